@@ -1,0 +1,42 @@
+# The commands of shared use; each makes .venv with the locked packages first (hashes checked).
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site test serve check bench lock clean
+.DELETE_ON_ERROR:
+
+site: .venv/site.stamp
+	$(BIN)/python -m generator build
+
+check: .venv/site.stamp
+	$(BIN)/python -m generator check
+
+serve: .venv/site.stamp
+	$(BIN)/python -m generator serve
+
+test: .venv/test.stamp
+	$(BIN)/python -m pytest $(ARGS)
+
+bench: .venv/test.stamp
+	$(BIN)/python -m benchmarks
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv .venv
+
+.venv/site.stamp: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
+	touch $@
+
+.venv/test.stamp: requirements-test.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
+	touch $@ .venv/site.stamp
+
+# Renews both locks from pyproject.toml; wants uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+
+clean:
+	rm -rf site .venv

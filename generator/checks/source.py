@@ -1,0 +1,200 @@
+"""Data against the source: every phrase stands there, every figure and date agrees, nothing is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.errors import Problem
+from generator.figures import SPOKEN, value_of
+from generator.loader import Loaded
+from generator.model import Exemption, Item, Wording
+from generator.source import Found, Paragraph, Source, find_figures
+
+ASPIRING = re.compile("力争|争取|争创|积极|努力|探索")
+"""Words that make a commitment an aim."""
+ONLY_AIMING = re.compile("力争|争取|争创")
+"""Those of them that always do, wherever they stand in a phrase."""
+WHOLE = "*"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of the source the data account for."""
+
+    origin: str
+    """``text`` or ``fingerprint``: what the data were checked against."""
+    paragraphs: int
+    figures: int
+    """Numerals in the source; dates in words (年底前) are not counted."""
+    problems: tuple[Problem, ...]
+
+    def __str__(self) -> str:
+        against = "the source text" if self.origin == "text" else "its fingerprint, data/source.yaml"
+        state = "all covered" if not self.problems else f"{len(self.problems)} problems"
+        return f"{self.paragraphs} paragraphs, {self.figures} figures, {state} (checked against {against})"
+
+
+def check_source(loaded: Loaded, source: Source) -> Coverage:
+    """Every problem between the data and the source, and how much was looked at."""
+    problems: list[Problem] = []
+    for index, item in enumerate(loaded.report.items):
+        problems += _check_item(loaded, index, item, source)
+    for index, exemption in enumerate(loaded.report.exemptions):
+        problems += _check_exemption(loaded, index, exemption, source)
+    for paragraph in source.paragraphs:
+        problems += _check_covered(loaded, paragraph)
+    figures = sum(each.value is not None or each.text[0].isdigit() for p in source.paragraphs for each in p.found)
+    return Coverage(source.origin, len(source.paragraphs), figures, tuple(problems))
+
+
+def _check_item(loaded: Loaded, index: int, item: Item, source: Source) -> Iterator[Problem]:
+    paragraph = source.get(item.paragraph)
+    if paragraph is None:
+        expected = f"a paragraph from 1 to {len(source.paragraphs)}"
+        yield loaded.problem("items", index, ("paragraph",), str(item.paragraph), expected, "correct the number")
+    elif paragraph.text is None:
+        yield from _check_figure(loaded, index, item, paragraph.found)
+        yield from _check_deadline(loaded, index, item, paragraph.found, None)
+    elif paragraph.text.count(item.phrase) != 1:
+        times = paragraph.text.count(item.phrase)
+        found = f"{item.phrase} ({times} times in paragraph {item.paragraph})"
+        fix = "lengthen it" if times else "copy it from the source, or correct the paragraph"
+        yield loaded.problem("items", index, ("phrase",), found, "words that stand there once, verbatim", fix)
+    else:
+        start = paragraph.text.index(item.phrase)
+        span = (start, start + len(item.phrase))
+        inside = [f for f in paragraph.found if span[0] <= f.start and f.end <= span[1]]
+        yield from _check_cut(loaded, index, item, paragraph, span)
+        yield from _check_figure(loaded, index, item, inside)
+        yield from _check_deadline(loaded, index, item, inside, _sentence_before(paragraph, span))
+        yield from _check_wording(loaded, index, item, paragraph.text, span)
+
+
+def _check_cut(loaded: Loaded, index: int, item: Item, paragraph: Paragraph, span: tuple[int, int]) -> Iterator[Problem]:
+    for each in paragraph.found:
+        if each.start < span[1] and span[0] < each.end and not (span[0] <= each.start and each.end <= span[1]):
+            yield loaded.problem("items", index, ("phrase",), item.phrase, f"a phrase that holds {each.text} whole", "lengthen or shorten it")
+
+
+def agrees(item: Item, found: Found) -> bool:
+    """Whether the item's figure is the one found: number, upper number, unit and comparator."""
+    figure = item.figure
+    if figure is None or found.value is None:
+        return False
+    scale = 100 if figure.value.is_share else 1
+    upper = figure.value_max.exact if figure.value_max else None
+    same = (figure.value.exact * scale, upper) == (found.value, found.value_max)
+    units = {found.unit, SPOKEN.get(found.unit, found.unit)}
+    if found.text.endswith(tuple(SPOKEN)):
+        units |= {"个", "项"}
+    return same and figure.unit in units and figure.comparator is found.comparator
+
+
+def _check_figure(loaded: Loaded, index: int, item: Item, found: tuple[Found, ...] | list[Found]) -> Iterator[Problem]:
+    if item.figure is None or any(agrees(item, each) for each in found):
+        return
+    figure = item.figure
+    printed = figure.value.printed + (f"—{figure.value_max.printed}" if figure.value_max else "")
+    shown = f"{printed}{figure.unit}, {figure.comparator}"
+    there = ", ".join(f"{f.text} ({f.comparator})" for f in found if f.value is not None) or "no figure"
+    where = "the phrase" if loaded.report and len(found) < 9 else "the paragraph"
+    yield loaded.problem("items", index, ("figure",), shown, f"what {where} says: {there}", "correct the figure, or the phrase")
+
+
+def _sentence_before(paragraph: Paragraph, span: tuple[int, int]) -> tuple[list[Found], str]:
+    """The dates in the phrase's sentence before the phrase, and the text between the last and the phrase."""
+    start = max(paragraph.text.rfind(mark, 0, span[0]) for mark in "。；;！!") + 1
+    dates = [f for f in paragraph.found if f.day and start <= f.start and f.end <= span[0]]
+    between = paragraph.text[dates[-1].end : span[0]] if dates else ""
+    return dates, between
+
+
+def _check_deadline(
+    loaded: Loaded, index: int, item: Item, inside: tuple[Found, ...] | list[Found], before: tuple[list[Found], str] | None
+) -> Iterator[Problem]:
+    """A date in the phrase, or one before it with no comma between, must be the deadline; one further
+    ahead in the sentence may be (a date at the head of a clause holds for all that it lists)."""
+    year = loaded.report.heading.year
+    days = [f.deadline(year) for f in inside if f.day]
+    must, may = days[-1:] if before else [], list(days)
+    if before:
+        dates, between = before
+        may += [f.deadline(year) for f in dates]
+        if not must and dates and not re.search("[,，]", between):
+            must = may[-1:]
+    shown = str(item.deadline or "nothing")
+    if must and item.deadline != must[0]:
+        yield loaded.problem("items", index, ("deadline",), shown, f"{must[0]}, as the sentence says", "correct it")
+    elif item.deadline and item.deadline not in may:
+        expected = " or ".join(map(str, may)) or "nothing: the sentence names no date"
+        yield loaded.problem("items", index, ("deadline",), shown, expected, "correct it, or remove it")
+
+
+def _check_wording(loaded: Loaded, index: int, item: Item, text: str, span: tuple[int, int]) -> Iterator[Problem]:
+    sentence = max(text.rfind(mark, 0, span[0]) for mark in "。；;！!") + 1
+    aiming = item.wording is Wording.ASPIRATIONAL
+    if aiming and not ASPIRING.search(text[sentence : span[1]]):
+        yield loaded.problem("items", index, ("wording",), item.wording, "firm: no 力争, 争取, 积极 … before it", "write firm")
+    if not aiming and item.period == loaded.report.heading.year and ONLY_AIMING.search(item.phrase):
+        yield loaded.problem("items", index, ("wording",), item.wording, "aspirational, as the phrase says", "write aspirational")
+
+
+def _check_exemption(loaded: Loaded, index: int, exemption: Exemption, source: Source) -> Iterator[Problem]:
+    places = [source.get(exemption.paragraph)] if exemption.paragraph else list(source.paragraphs)
+    known = [p for p in places if p and (p.text is None or exemption.text == WHOLE or exemption.text in p.text)]
+    if not known:
+        yield loaded.problem("exemptions", index, ("text",), exemption.text, "words that stand in the source", "correct or remove it")
+
+
+def _check_covered(loaded: Loaded, paragraph: Paragraph) -> Iterator[Problem]:
+    report, number = loaded.report, paragraph.number
+    items = [(i, item) for i, item in enumerate(report.items) if item.paragraph == number]
+    exempt = [e for e in report.exemptions if e.paragraph in (None, number)]
+    if any(e.text == WHOLE and e.paragraph == number for e in exempt):
+        return
+    headings = {r.heading for r in (*report.parts, *report.sections)}
+    explained = {p for section in report.sections for p in section.explains}
+    if not items and number not in headings | explained:
+        yield _uncovered(loaded, f"paragraph {number}", "no item, section text or exemption")
+    missing = _missing_in_text(paragraph, items, exempt) if paragraph.text else _missing_in_fingerprint(paragraph, items, exempt, report.heading.year)
+    for each in missing:
+        yield _uncovered(loaded, f"paragraph {number}, {each.text}", "no item with this figure or deadline, and no exemption")
+
+
+def _uncovered(loaded: Loaded, what: str, found: str) -> Problem:
+    line = loaded.nodes.line("items")
+    return Problem(loaded.nodes.file, line, what, found, "an item for all that the source commits to", "add an item, or an exemption with its reason")
+
+
+def _missing_in_text(paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption]) -> Iterator[Found]:
+    free = [m.span() for e in exempt for m in re.finditer(re.escape(e.text), paragraph.text)]
+    spans = [(paragraph.text.find(item.phrase), len(item.phrase), item) for _, item in items]
+    year = next((item.period for _, item in items), 0)
+    for each in paragraph.found:
+        claimed = any(
+            item.deadline == each.deadline(year) if each.day else start >= 0 and start <= each.start and each.end <= start + length and agrees(item, each)
+            for start, length, item in spans
+        )
+        if not claimed and not any(start <= each.start and each.end <= end for start, end in free):
+            yield each
+
+
+def _missing_in_fingerprint(paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption], year: int) -> Iterator[Found]:
+    """Without the text a figure is claimed by value, unit and comparator; as often as it stands there,
+    unless one phrase gives several items the same figure."""
+    spare = Counter(f.text for e in exempt for f in find_figures(e.text))
+    claims = Counter(each.text for _, item in items for each in {f.text: f for f in paragraph.found if agrees(item, f)}.values())
+    deadlines = {item.deadline for _, item in items}
+    for each in paragraph.found:
+        if each.day:
+            if each.deadline(year) not in deadlines:
+                yield each
+        elif claims[each.text]:
+            claims[each.text] -= 1
+        elif spare[each.text]:
+            spare[each.text] -= 1
+        else:
+            yield each

@@ -1,0 +1,92 @@
+"""``python -m generator``: one verb a task; every user's mistake ends in a told problem, not a traceback."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.errors import ReportError
+from generator.project import DEFAULT_SOURCE, FINGERPRINT, check_project, render_language
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; returns the exit code: 0, or 1 where there was a problem."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except ReportError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator", description="A government work report as a bilingual site.")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    check = _verb(verbs, "check", _check, "check the data against their model and the source")
+    build = _verb(verbs, "build", _build, "check, then build the whole site")
+    for verb in (check, build):
+        verb.add_argument("--source", type=Path, help=f"the source text (default: {DEFAULT_SOURCE}, else {FINGERPRINT})")
+    build.add_argument("--out", type=Path, help="folder of the site (default: site)")
+    render = _verb(verbs, "render", _render, "write the pages as plain Markdown files, for another builder")
+    render.add_argument("--out", type=Path, required=True, help="folder that gets zh/ and en/")
+    serve = _verb(verbs, "serve", _serve, "live preview of both languages")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8000)
+    fingerprint = _verb(verbs, "fingerprint", _fingerprint, f"write {FINGERPRINT} from the source text")
+    fingerprint.add_argument("--source", type=Path, help=f"the source text (default: {DEFAULT_SOURCE})")
+    return parser
+
+
+def _verb(verbs, name: str, run, summary: str) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=summary, description=summary)
+    verb.set_defaults(run=run)
+    return verb
+
+
+def _check(options: argparse.Namespace) -> int:
+    checked = check_project(options.root, options.source)
+    if checked.problems:
+        print(ReportError(checked.problems), file=sys.stderr)
+    print(f"{len(checked.loaded.report.items)} items, {len(checked.glossary.terms)} terms")
+    print(checked.coverage)
+    return 1 if checked.problems else 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    # Imported late: building needs modules that checking, which must be quick, does not.
+    from generator.build import build_site
+
+    out = (options.out or options.root / "site").resolve()
+    checked = build_site(options.root, out, options.source)
+    print(f"{checked.coverage}\nbuilt {options.out or 'site'}")
+    return 0
+
+
+def _render(options: argparse.Namespace) -> int:
+    for language in ("zh", "en"):
+        for page in render_language(options.root, language).pages:
+            file = options.out / language / page.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(page.text, encoding="utf-8", newline="\n")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from generator.build import serve_site
+
+    serve_site(options.root, options.host, options.port)
+    return 0
+
+
+def _fingerprint(options: argparse.Namespace) -> int:
+    from generator.source import format_fingerprint, load_source
+
+    source = load_source(options.source or options.root / DEFAULT_SOURCE)
+    (options.root / FINGERPRINT).write_text(format_fingerprint(source), encoding="utf-8", newline="\n")
+    print(f"{FINGERPRINT}: {len(source.paragraphs)} paragraphs")
+    return 0

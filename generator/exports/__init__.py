@@ -1,0 +1,1 @@
+"""Report -> data files: one format a module, all from the same columns."""

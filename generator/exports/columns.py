@@ -1,0 +1,111 @@
+"""The columns of the published data: name, meaning in both languages, JSON type, and how an item fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.figures import UNITS, format_figure, value_of
+from generator.model import Comparator, Item, Kind, Quantity, Report, Wording, Words
+from generator.quotes import fill
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of ``data/targets.csv`` and one key of each item in ``data/targets.json``."""
+
+    name: str
+    meaning: Words
+    schema: dict[str, object]
+    """JSON Schema of its value."""
+    read: Callable[[Item, Report], object]
+    """The value for one item of a report: text, number, list of text, or None."""
+
+
+TEXT = {"type": "string", "minLength": 1}
+MAYBE_TEXT = {"type": ["string", "null"]}
+MAYBE_NUMBER = {"type": ["number", "null"]}
+SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+MAYBE_SLUG = {"type": ["string", "null"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+SLUGS = {"type": "array", "items": SLUG, "uniqueItems": True}
+
+
+def _value(item: Item, quantity: Quantity | None) -> Decimal | None:
+    return value_of(quantity, item.figure.unit) if quantity else None
+
+
+def _figure(item: Item, field: str) -> object:
+    return getattr(item.figure, field) if item.figure else None
+
+
+def _shown(item: Item, language: str) -> str | None:
+    return format_figure(item.figure, language) if item.figure else None
+
+
+def _column(name: str, zh: str, en: str, schema: dict[str, object], read: Callable[[Item, Report], object]) -> Column:
+    return Column(name, Words(zh, en), schema, read)
+
+
+COLUMNS = (
+    _column("id", "条目的固定编号，也是章节页上的锚点", "The item's permanent id, and its anchor on its section page", SLUG, lambda i, r: i.id),
+    _column(
+        "kind",
+        "类别：result 是2021年的结果，target 是2022年有数字或日期的目标，project 是有名字的项目，action 是两者都没有的举措",
+        "Sort: result (2021), target (a figure or a date for 2022), project (a named undertaking), action (a policy or step with neither)",
+        {"enum": [kind.value for kind in Kind]},
+        lambda i, r: i.kind.value,
+    ),
+    _column("section", "所在章节的编号", "Id of its section", SLUG, lambda i, r: i.section),
+    _column("topics", "话题编号，CSV里用分号隔开", "Ids of its topics; joined by ; in CSV", SLUGS, lambda i, r: list(i.topics)),
+    _column("places", "点名的地点编号，CSV里用分号隔开", "Ids of the places it names; joined by ; in CSV", SLUGS, lambda i, r: list(i.places)),
+    _column("paragraph", "原文段落号，从1数起", "Number of the source paragraph, counted from 1", {"type": "integer", "minimum": 1}, lambda i, r: i.paragraph),
+    _column("phrase", "原文中说出这件事的最短一句，一字不改", "The shortest span of that paragraph that says it, verbatim", TEXT, lambda i, r: i.phrase),
+    _column("name_zh", "说的是什么，不含数字（中文）", "What it is about, without the figure, in Chinese", TEXT, lambda i, r: i.name.zh),
+    _column("name_en", "说的是什么，不含数字（英文）", "What it is about, without the figure, in English", TEXT, lambda i, r: i.name.en),
+    _column(
+        "value",
+        "数值，万和亿已换算成普通数字；区间取下限；没有数字则为空",
+        "The number, 万 and 亿 multiplied out; the lower one of a range; empty without a figure",
+        MAYBE_NUMBER,
+        lambda i, r: _value(i, _figure(i, "value")),
+    ),
+    _column("value_max", "区间的上限，否则为空", "The upper number of a range, else empty", MAYBE_NUMBER, lambda i, r: _value(i, _figure(i, "value_max"))),
+    _column("unit", "中文单位", "Chinese unit", {"enum": [*UNITS, None]}, lambda i, r: _figure(i, "unit")),
+    _column(
+        "comparator",
+        "at_least 以上，more_than 超过，at_most 以内，about 左右，between 区间，exactly 就是这个数",
+        "at_least, more_than, at_most, about, between (a range) or exactly",
+        {"enum": [*(c.value for c in Comparator), None]},
+        lambda i, r: i.figure.comparator.value if i.figure else None,
+    ),
+    _column(
+        "deadline",
+        "最后期限，只在原文写明日期时才有",
+        "Last day, only where the text names a date",
+        {"type": ["string", "null"], "format": "date"},
+        lambda i, r: i.deadline.isoformat() if i.deadline else None,
+    ),
+    _column("period", "说的是哪一年", "The year it is about", {"type": "integer"}, lambda i, r: i.period),
+    _column(
+        "wording",
+        "措辞：firm 是明确要做，aspirational 是力争、争取、积极",
+        "firm, or aspirational where the report only aims to (力争, 争取, 积极)",
+        {"enum": [w.value for w in Wording]},
+        lambda i, r: i.wording.value,
+    ),
+    _column("figure_zh", "按中文习惯写出的数字", "The figure written out in Chinese", MAYBE_TEXT, lambda i, r: _shown(i, "zh")),
+    _column("figure_en", "按英文习惯写出的数字，单位已换算", "The figure written out in English, units converted", MAYBE_TEXT, lambda i, r: _shown(i, "en")),
+    _column("baseline", "同一指标2021年结果的编号", "Id of the 2021 result that measures the same", MAYBE_SLUG, lambda i, r: i.baseline),
+    _column("target", "同一指标2022年目标的编号", "Id of the 2022 target that measures the same", MAYBE_SLUG, lambda i, r: r.followed_by.get(i.id)),
+    _column("text_zh", "我们写的解释（中文）", "Our explanation in Chinese", TEXT, lambda i, r: explain(i, r, "zh")),
+    _column("text_en", "我们写的解释（英文）", "Our explanation in English", TEXT, lambda i, r: explain(i, r, "en")),
+    _column("note_zh", "编者注：原文之外的背景（中文）", "Editor's note: background beyond the source, in Chinese", MAYBE_TEXT, lambda i, r: i.note and i.note.zh),
+    _column("note_en", "编者注：原文之外的背景（英文）", "Editor's note: background beyond the source, in English", MAYBE_TEXT, lambda i, r: i.note and i.note.en),
+)
+"""In the order of ``data/targets.csv``."""
+
+
+def explain(item: Item, report: Report, language: str) -> str:
+    """The explanation of ``item`` with its placeholders filled in."""
+    return fill(item.text[language], item, report.by_id, language)

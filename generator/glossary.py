@@ -1,0 +1,118 @@
+"""The term base, ``data/glossary.yaml``: its records, and terms found in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from pydantic.dataclasses import dataclass as record
+
+from generator.errors import Problem
+from generator.loader import read_records
+from generator.model import RECORD, Id, Line, Prose
+from generator.nodes import Nodes, parse_yaml, read_text
+
+
+class TermKind(StrEnum):
+    """What a term names."""
+
+    PROGRAMME = "programme"
+    POLICY = "policy"
+    INSTITUTION = "institution"
+    COMPANY = "company"
+    PROJECT = "project"
+    PLACE = "place"
+    HONOUR = "honour"
+    MEASURE = "measure"
+    TERM = "term"
+
+
+@record(frozen=True, config=RECORD)
+class Forms:
+    """Other wordings, by language."""
+
+    zh: tuple[Line, ...] = ()
+    en: tuple[Line, ...] = ()
+
+    def __getitem__(self, language: str) -> tuple[str, ...]:
+        return getattr(self, language)
+
+
+@record(frozen=True, config=RECORD)
+class Term:
+    """One concept with its one name in each language."""
+
+    id: Id
+    zh: Line
+    en: Line
+    """As it stands in running text."""
+    pinyin: Line
+    """With tone marks."""
+    kind: TermKind
+    definition: Prose
+    """One plain sentence."""
+    source: bool
+    """Whether the definition says only what the report says; otherwise it is an editor's note."""
+    variants: Forms = Forms()
+    """Other accepted forms that occur in the source or in our texts."""
+    forbidden: Forms = Forms()
+    """Wordings that would be wrong."""
+    synonyms: Forms = Forms()
+    """Everyday words by which people look for it."""
+
+    def name(self, language: str) -> str:
+        """Its name in ``language``."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms."""
+
+    terms: tuple[Term, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Term]:
+        """Terms by id."""
+        return {term.id: term for term in self.terms}
+
+    @cached_property
+    def _matchers(self) -> dict[str, tuple[re.Pattern[str], dict[str, Term]]]:
+        return {language: _matcher(self.terms, language) for language in ("zh", "en")}
+
+    def find(self, text: str, language: str) -> Iterator[tuple[int, int, Term]]:
+        """Start, end and term of each mention in ``text``, the longest form first, none overlapping."""
+        pattern, terms = self._matchers[language]
+        for match in pattern.finditer(text) if terms else ():
+            yield *match.span(), terms[match[0].lower()]
+
+
+def _matcher(terms: tuple[Term, ...], language: str) -> tuple[re.Pattern[str], dict[str, Term]]:
+    forms: dict[str, Term] = {}
+    for term in terms:
+        for form in (term.name(language), *term.variants[language]):
+            forms.setdefault(form.lower(), term)
+    words = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    edge = (r"(?<![\w-])", r"(?![\w-])") if language == "en" else ("", "")
+    return re.compile(f"{edge[0]}(?:{words}){edge[1]}", re.IGNORECASE), forms
+
+
+def load_glossary(path: Path, shown: str | None = None) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:
+    """The terms in ``path``, the nodes that tell their lines, and every problem of the file."""
+    file = shown or path.as_posix()
+    nodes = parse_yaml(read_text(path, file), file)
+    problems = list(nodes.problems)
+    terms, positions = read_records(Term, nodes, "terms", problems)
+    first: dict[tuple[str, str], int] = {}
+    for term, position in zip(terms, positions):
+        for key, value in (("id", term.id), ("zh", term.zh)):
+            if (key, value) in first:
+                line = nodes.line("terms", first[key, value])
+                found = f"{value} again (also in line {line})"
+                problems.append(Problem(file, nodes.line("terms", position, key), f'term "{term.id}", {key}', found, "each once", "merge the two"))
+            first.setdefault((key, value), position)
+    return Glossary(terms), nodes, tuple(problems)

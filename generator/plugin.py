@@ -1,0 +1,43 @@
+"""Hands the generated pages to MkDocs. The only module, with ``build``, that knows MkDocs; no logic here.
+
+Registered under ``hooks:`` in mkdocs.yml; the language is the one of the theme.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+from generator.errors import ReportError
+from generator.pages import Entry
+from generator.project import render_language
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Render every page of this build's language, and set the navigation."""
+    root = Path(config.config_file_path).parent
+    try:
+        rendered = render_language(root, config.theme["language"].split("-")[0])
+    except ReportError as error:
+        raise PluginError(str(error)) from None
+    config.nav = [_nav(entry) for entry in rendered.navigation]
+    config.site_name = rendered.labels["site_name"]
+    config.site_description = rendered.labels["site_tagline"]
+    config.extra |= {"labels": rendered.labels, "pages": rendered.pages}
+    return config
+
+
+def _nav(entry: Entry) -> dict[str, object]:
+    return {entry.title: entry.path or [_nav(child) for child in entry.children]}
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Put the rendered pages in place of the hand-written sources."""
+    for page in config.extra["pages"]:
+        if existing := files.get_file_from_path(page.path):
+            files.remove(existing)
+        files.append(File.generated(config, page.path, content=page.text))
+    return files

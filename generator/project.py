@@ -1,0 +1,74 @@
+"""The project's files by their fixed names: loads, checks and renders what stands in one folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks.records import check_records
+from generator.checks.source import Coverage, check_source
+from generator.errors import Problem, ReportError
+from generator.glossary import Glossary, load_glossary
+from generator.loader import Loaded, load_report
+from generator.pages import Entry, Page, make_context, navigation, render_pages
+from generator.source import Source, load_fingerprint, load_source
+
+TARGETS = "data/targets.yaml"
+GLOSSARY = "data/glossary.yaml"
+FINGERPRINT = "data/source.yaml"
+DEFAULT_SOURCE = "../shared/source/luoyang-2022.txt"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One language of the site before MkDocs has it."""
+
+    pages: tuple[Page, ...]
+    navigation: tuple[Entry, ...]
+    labels: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The data of a project and all that is wrong with them."""
+
+    loaded: Loaded
+    glossary: Glossary
+    coverage: Coverage
+    problems: tuple[Problem, ...]
+
+
+def find_source(root: Path, given: Path | None) -> Source:
+    """The source text at ``given`` or its usual place, else its fingerprint.
+
+    Raises ReportError where ``given`` cannot be read, or neither is there.
+    """
+    if given is not None:
+        return load_source(given)
+    usual = root / DEFAULT_SOURCE
+    return load_source(usual) if usual.is_file() else load_fingerprint(root / FINGERPRINT)
+
+
+def check_project(root: Path, source: Path | None = None) -> Checked:
+    """Every check over the data in ``root``; raises ReportError only where there is nothing to check."""
+    loaded = load_report(root / TARGETS, TARGETS)
+    glossary, _, glossary_problems = load_glossary(root / GLOSSARY, GLOSSARY)
+    coverage = check_source(loaded, find_source(root, source))
+    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
+    return Checked(loaded, glossary, coverage, tuple(sorted(set(problems))))
+
+
+def load_checked(root: Path, source: Path | None = None) -> Checked:
+    """The data in ``root``; raises ReportError if anything is wrong with them."""
+    checked = check_project(root, source)
+    if checked.problems:
+        raise ReportError(checked.problems)
+    return checked
+
+
+def render_language(root: Path, language: str) -> Rendered:
+    """One language's pages and navigation from the data and texts in ``root``; raises ReportError."""
+    checked = load_checked(root)
+    context = make_context(checked.loaded.report, checked.glossary, language)
+    pages = render_pages(context, root / "content" / language)
+    return Rendered(pages, navigation(context), context.labels)

@@ -1,0 +1,1 @@
+"""Report -> what one page shows, in one language: frozen records for the templates, no markup decisions."""
