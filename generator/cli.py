@@ -24,13 +24,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description="A government work report as a bilingual site.")
+    parser = argparse.ArgumentParser(
+        prog="python -m generator", description="A government work report as a bilingual site."
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     check = _verb(verbs, "check", _check, "check the data against their model and the source")
     build = _verb(verbs, "build", _build, "check, then build the whole site")
     for verb in (check, build):
-        verb.add_argument("--source", type=Path, help=f"the source text (default: {DEFAULT_SOURCE}, else {FINGERPRINT})")
+        verb.add_argument(
+            "--source", type=Path, help=f"the source text (default: {DEFAULT_SOURCE}, else {FINGERPRINT})"
+        )
     build.add_argument("--out", type=Path, help="folder of the site (default: site)")
     render = _verb(verbs, "render", _render, "write the pages as plain Markdown files, for another builder")
     render.add_argument("--out", type=Path, required=True, help="folder that gets zh/ and en/")

@@ -108,11 +108,20 @@ def load_glossary(path: Path, shown: str | None = None) -> tuple[Glossary, Nodes
     problems = list(nodes.problems)
     terms, positions = read_records(Term, nodes, "terms", problems)
     first: dict[tuple[str, str], int] = {}
-    for term, position in zip(terms, positions):
+    for term, position in zip(terms, positions, strict=True):
         for key, value in (("id", term.id), ("zh", term.zh)):
             if (key, value) in first:
                 line = nodes.line("terms", first[key, value])
                 found = f"{value} again (also in line {line})"
-                problems.append(Problem(file, nodes.line("terms", position, key), f'term "{term.id}", {key}', found, "each once", "merge the two"))
+                problems.append(
+                    Problem(
+                        file,
+                        nodes.line("terms", position, key),
+                        f'term "{term.id}", {key}',
+                        found,
+                        "each once",
+                        "merge the two",
+                    )
+                )
             first.setdefault((key, value), position)
     return Glossary(terms), nodes, tuple(problems)

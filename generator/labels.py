@@ -19,7 +19,9 @@ def load_labels(language: str) -> dict[str, str]:
         given = set(label) if isinstance(label, dict) else set()
         if given != set(LANGUAGES):
             found = ", ".join(sorted(given)) or "no languages"
-            problems.append(Problem(nodes.file, nodes.line(key), f"label {key}", found, "zh and en", "add what is missing"))
+            problems.append(
+                Problem(nodes.file, nodes.line(key), f"label {key}", found, "zh and en", "add what is missing")
+            )
     if problems:
         raise ReportError(problems)
     return {key: label[language] for key, label in nodes.data.items()}

@@ -84,7 +84,9 @@ def read_records(record: type, nodes: Nodes, name: str, problems: list[Problem])
     """The records of the list ``name`` that fit their model, and their positions in the file."""
     raw = nodes.data.get(name, [])
     if not isinstance(raw, list):
-        problems.append(Problem(nodes.file, nodes.line(name), name, "no list", "a list of records", "begin each with -"))
+        problems.append(
+            Problem(nodes.file, nodes.line(name), name, "no list", "a list of records", "begin each with -")
+        )
         return (), ()
     loaded = [(n, read_record(record, nodes, (name, n), name, problems)) for n in range(len(raw))]
     kept = [(n, each) for n, each in loaded if each is not None]
@@ -140,7 +142,14 @@ def _model_problem(error: dict, nodes: Nodes, steps: Steps, what: str) -> Proble
     if kind == "missing":
         return Problem(nodes.file, line, what, "nothing", "a value", f"add {error['loc'][-1]}: to the record")
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return Problem(nodes.file, line, what, "a key that the model does not know", "a known key", "check its spelling, or remove it")
+        return Problem(
+            nodes.file,
+            line,
+            what,
+            "a key that the model does not know",
+            "a known key",
+            "check its spelling, or remove it",
+        )
     found = shorten(error["input"]) if isinstance(error["input"], str) else _sort_of(error["input"])
     if kind == "value_error":
         return Problem(nodes.file, line, what, found, str(context["error"]), "correct it after the source")

@@ -78,7 +78,9 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     found = getattr(error, "problem", None) or getattr(error, "reason", None) or "text that is not YAML"
     lines = text.splitlines()
     here = lines[line - 1].strip() if 0 < line <= len(lines) else ""
-    return Problem(file, line, "YAML syntax", f"{found}: {shorten(here)}", "valid YAML", "mend this line or the one above")
+    return Problem(
+        file, line, "YAML syntax", f"{found}: {shorten(here)}", "valid YAML", "mend this line or the one above"
+    )
 
 
 class _Walk:
@@ -110,7 +112,9 @@ class _Walk:
             line = key_node.start_mark.line + 1
             if key in result:
                 first = self.lines[*steps, key]
-                self._add(line, steps, f"the key {shorten(key)} again", f"each key once (first in line {first})", "remove one")
+                self._add(
+                    line, steps, f"the key {shorten(key)} again", f"each key once (first in line {first})", "remove one"
+                )
                 continue
             self.lines[*steps, key] = line
             result[key] = self.read(value_node, (*steps, key))

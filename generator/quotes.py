@@ -38,7 +38,13 @@ def quote(item: Item, field: str, language: str) -> str | None:
     return None
 
 
-def fill(text: str, own: Item | None, items: dict[str, Item], language: str, show: Callable[[Item, str], str] = lambda _, words: words) -> str:
+def fill(
+    text: str,
+    own: Item | None,
+    items: dict[str, Item],
+    language: str,
+    show: Callable[[Item, str], str] = lambda _, words: words,
+) -> str:
     """``text`` with each placeholder replaced by ``show(item, words)``; the text must have passed the checks."""
 
     def replace(match: re.Match[str]) -> str:

@@ -103,7 +103,11 @@ def find_figures(text: str) -> tuple[Found, ...]:
     for match in COUNTING.finditer(text):
         in_name = any(start <= match.start() < end for start, end in quoted)
         if not in_name and not any(f.start <= match.start() < f.end for f in found):
-            found.append(Found(match[0], *match.span(), read_number(match["number"]), unit=SPOKEN.get(match["unit"], match["unit"])))
+            found.append(
+                Found(
+                    match[0], *match.span(), read_number(match["number"]), unit=SPOKEN.get(match["unit"], match["unit"])
+                )
+            )
     return tuple(sorted(found, key=lambda each: each.start))
 
 
@@ -177,6 +181,10 @@ def _fingerprinted(number: int, entry: dict) -> Paragraph:
     for text in entry["figures"]:
         (figure,) = find_figures(text)
         # Laid end to end, a gap apart: two figures of a paragraph never overlap.
-        found.append(Found(text, end, end + len(text), figure.value, figure.value_max, figure.unit, figure.comparator, figure.day))
+        found.append(
+            Found(
+                text, end, end + len(text), figure.value, figure.value_max, figure.unit, figure.comparator, figure.day
+            )
+        )
         end += len(text) + 1
     return Paragraph(number, entry["digest"], tuple(found))

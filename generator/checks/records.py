@@ -39,7 +39,9 @@ def _check_unique(loaded: Loaded) -> Iterator[Problem]:
                 if (key, value) in first:
                     line = loaded.line(name, first[key, value])
                     steps = tuple(key.split("."))
-                    yield loaded.problem(name, index, steps, value, f"a value of its own (also in line {line})", "change one of the two")
+                    yield loaded.problem(
+                        name, index, steps, value, f"a value of its own (also in line {line})", "change one of the two"
+                    )
                 first.setdefault((key, value), index)
 
 
@@ -62,7 +64,9 @@ def _check_references(loaded: Loaded) -> Iterator[Problem]:
                     steps = (field, number) if isinstance(value, tuple) else (field,)
                     if each is not None and each not in loaded.ids[target]:
                         known = loaded.ids[target]
-                        yield loaded.problem(name, index, steps, each, f"the id of one of the {target}", nearest(each, known))
+                        yield loaded.problem(
+                            name, index, steps, each, f"the id of one of the {target}", nearest(each, known)
+                        )
 
 
 def _check_kind(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
@@ -70,15 +74,33 @@ def _check_kind(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
     measured = item.figure is not None or item.deadline is not None
     period = year - 1 if item.kind is Kind.RESULT else year
     if item.period != period:
-        yield loaded.problem("items", index, ("period",), str(item.period), f"{period} for a {item.kind}", "correct the period or the kind")
+        yield loaded.problem(
+            "items",
+            index,
+            ("period",),
+            str(item.period),
+            f"{period} for a {item.kind}",
+            "correct the period or the kind",
+        )
     if item.kind is Kind.TARGET and not measured:
-        yield loaded.problem("items", index, ("kind",), "target", "a figure or a deadline", "add it, or write project or action")
+        yield loaded.problem(
+            "items", index, ("kind",), "target", "a figure or a deadline", "add it, or write project or action"
+        )
     if item.kind in (Kind.PROJECT, Kind.ACTION) and measured:
-        yield loaded.problem("items", index, ("kind",), item.kind, "target, for it has a figure or a deadline", "write target")
+        yield loaded.problem(
+            "items", index, ("kind",), item.kind, "target, for it has a figure or a deadline", "write target"
+        )
     section = next((s for s in loaded.report.sections if s.id == item.section), None)
     part = section and next((p for p in loaded.report.parts if p.id == section.part), None)
     if part and part.period != item.period:
-        yield loaded.problem("items", index, ("section",), item.section, f"a section about {item.period}", "correct the section or the period")
+        yield loaded.problem(
+            "items",
+            index,
+            ("section",),
+            item.section,
+            f"a section about {item.period}",
+            "correct the section or the period",
+        )
 
 
 def _check_figure(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
@@ -91,15 +113,24 @@ def _check_figure(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
 
     unit = UNITS.get(figure.unit)
     if unit is None:
-        yield problem("unit", figure.unit, ", ".join(list(UNITS)[:12]) + " …", "correct it, or add the unit to generator/figures.py")
+        yield problem(
+            "unit",
+            figure.unit,
+            ", ".join(list(UNITS)[:12]) + " …",
+            "correct it, or add the unit to generator/figures.py",
+        )
     elif unit.measure is Measure.COUNT and not figure.noun:
         yield problem("noun", "nothing", f"what {figure.unit} counts, in English", "add noun: households, companies …")
     elif unit.measure is not Measure.COUNT and figure.noun:
-        yield problem("noun", figure.noun, f"no noun beside {figure.unit}, which has English words of its own", "remove it")
+        yield problem(
+            "noun", figure.noun, f"no noun beside {figure.unit}, which has English words of its own", "remove it"
+        )
     if (figure.comparator is Comparator.BETWEEN) != (figure.value_max is not None):
         yield problem("comparator", figure.comparator, "between with value_max, and only then", "correct one of them")
     if figure.value_max and figure.value_max.exact <= figure.value.exact:
-        yield problem("value_max", figure.value_max.printed, f"more than {figure.value.printed}", "write the lower number first")
+        yield problem(
+            "value_max", figure.value_max.printed, f"more than {figure.value.printed}", "write the lower number first"
+        )
     if figure.value.is_share and figure.unit != "%":
         yield problem("unit", figure.unit, "% for a share in words", 'write unit: "%"')
 
@@ -109,12 +140,28 @@ def _check_baseline(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]
     if base is None:
         return
     if item.kind is Kind.RESULT or base.kind is not Kind.RESULT:
-        yield loaded.problem("items", index, ("baseline",), base.id, "a target that names a result", "name a result of the year before")
+        yield loaded.problem(
+            "items", index, ("baseline",), base.id, "a target that names a result", "name a result of the year before"
+        )
     elif item.figure and base.figure and item.figure.unit != base.figure.unit:
-        yield loaded.problem("items", index, ("baseline",), base.figure.unit, f"a result in {item.figure.unit}", "name what measures the same")
+        yield loaded.problem(
+            "items",
+            index,
+            ("baseline",),
+            base.figure.unit,
+            f"a result in {item.figure.unit}",
+            "name what measures the same",
+        )
     others = [i for i in loaded.report.items if i.baseline == item.baseline and i.id < item.id]
     if others:
-        yield loaded.problem("items", index, ("baseline",), base.id, f"a result that {others[0].id} does not name already", "name it once")
+        yield loaded.problem(
+            "items",
+            index,
+            ("baseline",),
+            base.id,
+            f"a result that {others[0].id} does not name already",
+            "name it once",
+        )
 
 
 def _check_prose(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
@@ -123,16 +170,24 @@ def _check_prose(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
             yield from _check_quotes(loaded, "items", index, (field, language), prose[language], item)
 
 
-def _check_quotes(loaded: Loaded, name: str, index: int, steps: tuple, text: str, own: Item | None) -> Iterator[Problem]:
+def _check_quotes(
+    loaded: Loaded, name: str, index: int, steps: tuple, text: str, own: Item | None
+) -> Iterator[Problem]:
     for each in find_quotes(text):
         item = loaded.report.by_id.get(each.item) if each.item else own
         if each.field not in ("figure", "deadline"):
-            yield loaded.problem(name, index, steps, each.text, "{figure}, {deadline}, {figure:id} or {deadline:id}", "correct it")
+            yield loaded.problem(
+                name, index, steps, each.text, "{figure}, {deadline}, {figure:id} or {deadline:id}", "correct it"
+            )
         elif item is None:
             if each.item not in loaded.ids["items"]:
-                yield loaded.problem(name, index, steps, each.text, "the id of an item", nearest(each.item or "", loaded.ids["items"]))
+                yield loaded.problem(
+                    name, index, steps, each.text, "the id of an item", nearest(each.item or "", loaded.ids["items"])
+                )
         elif quote(item, each.field, "en") is None:
-            yield loaded.problem(name, index, steps, each.text, f"an item that has a {each.field}", "name another item, or add it there")
+            yield loaded.problem(
+                name, index, steps, each.text, f"an item that has a {each.field}", "name another item, or add it there"
+            )
     rest = text
     for each in find_quotes(text):
         rest = rest.replace(each.text, "")

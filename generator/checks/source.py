@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.errors import Problem
-from generator.figures import SPOKEN, value_of
+from generator.figures import SPOKEN
 from generator.loader import Loaded
 from generator.model import Exemption, Item, Wording
 from generator.source import Found, Paragraph, Source, find_figures
@@ -73,10 +73,19 @@ def _check_item(loaded: Loaded, index: int, item: Item, source: Source) -> Itera
         yield from _check_wording(loaded, index, item, paragraph.text, span)
 
 
-def _check_cut(loaded: Loaded, index: int, item: Item, paragraph: Paragraph, span: tuple[int, int]) -> Iterator[Problem]:
+def _check_cut(
+    loaded: Loaded, index: int, item: Item, paragraph: Paragraph, span: tuple[int, int]
+) -> Iterator[Problem]:
     for each in paragraph.found:
         if each.start < span[1] and span[0] < each.end and not (span[0] <= each.start and each.end <= span[1]):
-            yield loaded.problem("items", index, ("phrase",), item.phrase, f"a phrase that holds {each.text} whole", "lengthen or shorten it")
+            yield loaded.problem(
+                "items",
+                index,
+                ("phrase",),
+                item.phrase,
+                f"a phrase that holds {each.text} whole",
+                "lengthen or shorten it",
+            )
 
 
 def agrees(item: Item, found: Found) -> bool:
@@ -101,7 +110,9 @@ def _check_figure(loaded: Loaded, index: int, item: Item, found: tuple[Found, ..
     shown = f"{printed}{figure.unit}, {figure.comparator}"
     there = ", ".join(f"{f.text} ({f.comparator})" for f in found if f.value is not None) or "no figure"
     where = "the phrase" if loaded.report and len(found) < 9 else "the paragraph"
-    yield loaded.problem("items", index, ("figure",), shown, f"what {where} says: {there}", "correct the figure, or the phrase")
+    yield loaded.problem(
+        "items", index, ("figure",), shown, f"what {where} says: {there}", "correct the figure, or the phrase"
+    )
 
 
 def _sentence_before(paragraph: Paragraph, span: tuple[int, int]) -> tuple[list[Found], str]:
@@ -113,7 +124,11 @@ def _sentence_before(paragraph: Paragraph, span: tuple[int, int]) -> tuple[list[
 
 
 def _check_deadline(
-    loaded: Loaded, index: int, item: Item, inside: tuple[Found, ...] | list[Found], before: tuple[list[Found], str] | None
+    loaded: Loaded,
+    index: int,
+    item: Item,
+    inside: tuple[Found, ...] | list[Found],
+    before: tuple[list[Found], str] | None,
 ) -> Iterator[Problem]:
     """A date in the phrase, or one before it with no comma between, must be the deadline; one further
     ahead in the sentence may be (a date at the head of a clause holds for all that it lists)."""
@@ -137,16 +152,22 @@ def _check_wording(loaded: Loaded, index: int, item: Item, text: str, span: tupl
     sentence = max(text.rfind(mark, 0, span[0]) for mark in "。；;！!") + 1
     aiming = item.wording is Wording.ASPIRATIONAL
     if aiming and not ASPIRING.search(text[sentence : span[1]]):
-        yield loaded.problem("items", index, ("wording",), item.wording, "firm: no 力争, 争取, 积极 … before it", "write firm")
+        yield loaded.problem(
+            "items", index, ("wording",), item.wording, "firm: no 力争, 争取, 积极 … before it", "write firm"
+        )
     if not aiming and item.period == loaded.report.heading.year and ONLY_AIMING.search(item.phrase):
-        yield loaded.problem("items", index, ("wording",), item.wording, "aspirational, as the phrase says", "write aspirational")
+        yield loaded.problem(
+            "items", index, ("wording",), item.wording, "aspirational, as the phrase says", "write aspirational"
+        )
 
 
 def _check_exemption(loaded: Loaded, index: int, exemption: Exemption, source: Source) -> Iterator[Problem]:
     places = [source.get(exemption.paragraph)] if exemption.paragraph else list(source.paragraphs)
     known = [p for p in places if p and (p.text is None or exemption.text == WHOLE or exemption.text in p.text)]
     if not known:
-        yield loaded.problem("exemptions", index, ("text",), exemption.text, "words that stand in the source", "correct or remove it")
+        yield loaded.problem(
+            "exemptions", index, ("text",), exemption.text, "words that stand in the source", "correct or remove it"
+        )
 
 
 def _check_covered(loaded: Loaded, paragraph: Paragraph) -> Iterator[Problem]:
@@ -159,14 +180,27 @@ def _check_covered(loaded: Loaded, paragraph: Paragraph) -> Iterator[Problem]:
     explained = {p for section in report.sections for p in section.explains}
     if not items and number not in headings | explained:
         yield _uncovered(loaded, f"paragraph {number}", "no item, section text or exemption")
-    missing = _missing_in_text(paragraph, items, exempt) if paragraph.text else _missing_in_fingerprint(paragraph, items, exempt, report.heading.year)
+    missing = (
+        _missing_in_text(paragraph, items, exempt)
+        if paragraph.text
+        else _missing_in_fingerprint(paragraph, items, exempt, report.heading.year)
+    )
     for each in missing:
-        yield _uncovered(loaded, f"paragraph {number}, {each.text}", "no item with this figure or deadline, and no exemption")
+        yield _uncovered(
+            loaded, f"paragraph {number}, {each.text}", "no item with this figure or deadline, and no exemption"
+        )
 
 
 def _uncovered(loaded: Loaded, what: str, found: str) -> Problem:
     line = loaded.nodes.line("items")
-    return Problem(loaded.nodes.file, line, what, found, "an item for all that the source commits to", "add an item, or an exemption with its reason")
+    return Problem(
+        loaded.nodes.file,
+        line,
+        what,
+        found,
+        "an item for all that the source commits to",
+        "add an item, or an exemption with its reason",
+    )
 
 
 def _missing_in_text(paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption]) -> Iterator[Found]:
@@ -175,18 +209,24 @@ def _missing_in_text(paragraph: Paragraph, items: list[tuple[int, Item]], exempt
     year = next((item.period for _, item in items), 0)
     for each in paragraph.found:
         claimed = any(
-            item.deadline == each.deadline(year) if each.day else start >= 0 and start <= each.start and each.end <= start + length and agrees(item, each)
+            item.deadline == each.deadline(year)
+            if each.day
+            else start >= 0 and start <= each.start and each.end <= start + length and agrees(item, each)
             for start, length, item in spans
         )
         if not claimed and not any(start <= each.start and each.end <= end for start, end in free):
             yield each
 
 
-def _missing_in_fingerprint(paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption], year: int) -> Iterator[Found]:
+def _missing_in_fingerprint(
+    paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption], year: int
+) -> Iterator[Found]:
     """Without the text a figure is claimed by value, unit and comparator; as often as it stands there,
     unless one phrase gives several items the same figure."""
     spare = Counter(f.text for e in exempt for f in find_figures(e.text))
-    claims = Counter(each.text for _, item in items for each in {f.text: f for f in paragraph.found if agrees(item, f)}.values())
+    claims = Counter(
+        each.text for _, item in items for each in {f.text: f for f in paragraph.found if agrees(item, f)}.values()
+    )
     deadlines = {item.deadline for _, item in items}
     for each in paragraph.found:
         if each.day:
