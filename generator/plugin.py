@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from generator.errors import ReportError
-from generator.pages import Entry
+from generator.navigation import Entry
 from generator.project import render_language
 
 

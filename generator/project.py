@@ -10,8 +10,12 @@ from generator.checks.source import Coverage, check_source
 from generator.errors import Problem, ReportError
 from generator.glossary import Glossary, load_glossary
 from generator.loader import Loaded, load_report
-from generator.pages import Entry, Page, make_context, navigation, render_pages
+from generator.labels import load_labels
+from generator.navigation import Entry, navigation
+from generator.pages import render_pages
+from generator.rendering import Page
 from generator.source import Source, load_fingerprint, load_source
+from generator.views.context import Context
 
 TARGETS = "data/targets.yaml"
 GLOSSARY = "data/glossary.yaml"
@@ -69,6 +73,6 @@ def load_checked(root: Path, source: Path | None = None) -> Checked:
 def render_language(root: Path, language: str) -> Rendered:
     """One language's pages and navigation from the data and texts in ``root``; raises ReportError."""
     checked = load_checked(root)
-    context = make_context(checked.loaded.report, checked.glossary, language)
+    context = Context(checked.loaded.report, checked.glossary, language, load_labels(language))
     pages = render_pages(context, root / "content" / language)
     return Rendered(pages, navigation(context), context.labels)

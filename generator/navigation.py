@@ -1,0 +1,44 @@
+"""The navigation of one language: groups and pages, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model import Part
+from generator.views.context import Context
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: a page, or a group of entries."""
+
+    title: str
+    path: str | None = None
+    children: tuple[Entry, ...] = ()
+
+
+def navigation(context: Context) -> tuple[Entry, ...]:
+    """Home, the report part by part, topics, places, and the pages about the whole."""
+    t, report, language = context.labels, context.report, context.language
+    topics = [Entry(topic.name[language], f"topics/{topic.id}.md") for topic in report.topics]
+    places = [Entry(p.name[language], f"places/{p.id}.md") for p in report.places if context.in_place[p.id]]
+    return (
+        Entry(t["home"], "index.md"),
+        Entry(t["report"], children=tuple(_part(part, context) for part in report.parts)),
+        Entry(t["topics"], children=(Entry(t["all_topics"], "topics/index.md"), *topics)),
+        Entry(t["places"], children=(Entry(t["all_places"], "places/index.md"), *places)),
+        Entry(t["all_targets"], "targets.md"),
+        Entry(t["glossary"], "glossary.md"),
+        Entry(t["data"], "data.md"),
+        Entry(t["about"], "about.md"),
+    )
+
+
+def _part(part: Part, context: Context) -> Entry:
+    name = part.name[context.language]
+    sections = [
+        Entry(f"{section.number} {section.name[context.language]}", f"sections/{section.id}.md")
+        for section in context.report.sections
+        if section.part == part.id
+    ]
+    return Entry(name, children=(Entry(name, f"parts/{part.id}/index.md"), *sections))

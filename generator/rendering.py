@@ -1,0 +1,74 @@
+"""Templates -> one page: the Jinja environment of one language, and the page record."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from generator.markup import TermLinks, markdown_text
+from generator.views.context import Context
+
+WIDE = ("toc",)
+"""Pages with tables, which need the room of the table of contents."""
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as Markdown."""
+
+    path: str
+    """From the root of its language: ``sections/city.md``."""
+    title: str
+    description: str
+    body: str
+    """Markdown without front matter."""
+    hide: tuple[str, ...] = ()
+    """Which of Material's columns give way to the page: ``navigation``, ``toc``."""
+
+    @property
+    def text(self) -> str:
+        """The whole file: front matter in JSON, which is YAML, then the body."""
+        meta = {"title": self.title, "description": self.description}
+        if self.hide:
+            meta["hide"] = self.hide
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
+
+
+class Renderer:
+    """The templates of one language; compiled once, rendered for many pages."""
+
+    def __init__(self, context: Context):
+        self.context = context
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        year = context.report.heading.year
+        self.environment.filters["md"] = markdown_text
+        self.environment.globals |= {"t": context.labels, "language": context.language, "year": year}
+
+    def page(self, template: str, path: str, title: str, description: str, hide: tuple[str, ...] = WIDE, **view: object) -> Page:
+        """The page at ``path`` that the named template makes of ``view``."""
+        body = self.fill(self.environment.get_template(template), path, title=title, description=description, **view)
+        return Page(path, title, description, body, hide)
+
+    def fill(self, template: Template, path: str, **view: object) -> str:
+        """What ``template`` says on the page at ``path``."""
+        root = root_of(path)
+        terms = TermLinks(self.context.glossary, self.context.language, root)
+        return template.render(root=root, terms=terms, **view)
+
+
+def root_of(path: str) -> str:
+    """The way from a page, served as a directory, back to the root of its language: ``../../``."""
+    depth = path.count("/") + (0 if path.rsplit("/", 1)[-1] == "index.md" else 1)
+    return "../" * depth or "./"

@@ -1,0 +1,122 @@
+"""Hand-written texts -> pages and answers: Markdown in ``content/`` that quotes the data by id.
+
+A page has ``title:`` and ``description:`` between two lines of ``---``. A file under ``topics/`` has
+neither: it is the answer that stands on that topic's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import TemplateError
+from markupsafe import Markup
+
+from generator.errors import Problem, nearest, shorten
+from generator.exports.columns import COLUMNS
+from generator.figures import format_day, format_deadline, format_figure
+from generator.model import Item, Kind
+from generator.rendering import Page, Renderer, root_of
+from generator.views.context import Context
+from generator.views.item import item_href, view_item
+from generator.views.pages import place_cards, section_cards, topic_cards
+
+ANSWERS = "topics"
+
+
+class Written:
+    """The hand-written texts of one language; ``problems`` gathers what is wrong with them."""
+
+    def __init__(self, renderer: Renderer, folder: Path):
+        self.renderer = renderer
+        self.folder = folder
+        self.problems: list[Problem] = []
+
+    def pages(self) -> Iterator[Page]:
+        """Every hand-written page, in order of path."""
+        for file in sorted(self.folder.rglob("*.md")):
+            path = file.relative_to(self.folder).as_posix()
+            if path.startswith(f"{ANSWERS}/"):
+                continue
+            head, body = split_front_matter(file.read_text(encoding="utf-8"))
+            if missing := [key for key in ("title", "description") if not head.get(key)]:
+                self._add(path, 1, f"no {' and no '.join(missing)}", "write title: … and description: … between two lines of ---")
+            elif (text := self._fill(body, path, path, title=head["title"])) is not None:
+                yield Page(path, head["title"], head["description"], text, tuple(head.get("hide", "").split()))
+
+    def answer(self, topic: str) -> Markup:
+        """The answer to a topic's question, as Markdown; empty where nobody has written one."""
+        path = f"{ANSWERS}/{topic}.md"
+        file = self.folder / path
+        if not file.is_file():
+            return Markup("")
+        return Markup(self._fill(file.read_text(encoding="utf-8"), path, path) or "")
+
+    def _fill(self, body: str, source: str, path: str, **view: object) -> str | None:
+        try:
+            template = self.renderer.environment.from_string(body)
+            return self.renderer.fill(template, path, **view, **quotes(self.renderer.context, root_of(path)))
+        except UnknownItem as error:
+            line = next((n for n, text in enumerate(body.split("\n"), 1) if error.item in text), 1)
+            self._add(source, line, str(error), error.fix)
+        except (TemplateError, TypeError) as error:
+            line = getattr(error, "lineno", None) or 1
+            self._add(source, line, shorten(str(error), 120), "correct it; README.md lists what a page can quote")
+        return None
+
+    def _add(self, path: str, line: int, found: str, fix: str) -> None:
+        file = f"content/{self.renderer.context.language}/{path}"
+        self.problems.append(Problem(file, line, "hand-written text", found, "words, and quotes of what the data hold", fix))
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The ``key: value`` lines between two ``---``, and the rest with its lines at their numbers."""
+    head, found, body = text.removeprefix("---\n").partition("\n---\n")
+    if not text.startswith("---\n") or not found:
+        return {}, text
+    values = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    return values, "\n" * text[: len(text) - len(body)].count("\n") + body
+
+
+class UnknownItem(Exception):
+    """Raised when a hand-written text quotes what the data do not hold."""
+
+    def __init__(self, item: str, what: str, fix: str):
+        super().__init__(what)
+        self.item = item
+        self.fix = fix
+
+
+def quotes(context: Context, root: str) -> dict[str, object]:
+    """What a hand-written text can call: figures and dates by id, items, cards, lists of pages."""
+    report, language = context.report, context.language
+
+    def find(item_id: str) -> Item:
+        if item_id not in report.by_id:
+            raise UnknownItem(item_id, f"no item {item_id}", nearest(item_id, report.by_id))
+        return report.by_id[item_id]
+
+    def link(item_id: str, words: str) -> Markup:
+        return Markup('<a class="quoted" href="{}{}">{}</a>').format(root, item_href(find(item_id)), words)
+
+    def value(item_id: str, field: str) -> object:
+        found = getattr(find(item_id), field)
+        if found is None:
+            raise UnknownItem(item_id, f"{item_id} has no {field}", "quote another item, or its name")
+        return found
+
+    return {
+        "figure": lambda item_id: link(item_id, format_figure(value(item_id, "figure"), language)),
+        "deadline": lambda item_id: link(item_id, format_deadline(value(item_id, "deadline"), language)),
+        "name": lambda item_id: link(item_id, find(item_id).name[language]),
+        "link": link,
+        "day": lambda day: format_day(day, language),
+        "views": lambda *ids: [view_item(find(each), context) for each in ids],
+        "sections_of": lambda part: section_cards(context.parts[part], context),
+        "parts": [(part, section_cards(part, context)) for part in report.parts],
+        "topic_cards": topic_cards(context),
+        "place_cards": place_cards(context),
+        "columns": COLUMNS,
+        "report": report,
+        "counts": {kind.value: sum(item.kind is kind for item in report.items) for kind in Kind},
+    }
