@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.errors import ReportError
+from generator.errors import Problem, ReportError
 from generator.project import DEFAULT_SOURCE, FINGERPRINT, check_project, render_language
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -20,7 +20,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return options.run(options)
     except ReportError as error:
         print(error, file=sys.stderr)
-        return 1
+    except OSError as error:
+        found, expected = error.strerror or str(error), "a path or port that can be used"
+        print(
+            ReportError([Problem(str(error.filename or "?"), 0, "the system", found, expected, "choose another")]),
+            file=sys.stderr,
+        )
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -39,8 +39,12 @@ class Problem:
     def annotation(self) -> str:
         """The problem as a GitHub Actions workflow command, which marks the line in a pull request."""
         text = f"{self.what}: found {self.found}; expected {self.expected}; {self.fix}"
-        escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        return f"::error file={self.file},line={self.line}::{escaped}"
+        file = _escape(self.file).replace(":", "%3A").replace(",", "%2C")
+        return f"::error file={file},line={self.line}::{_escape(text)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 class ReportError(Exception):

@@ -50,7 +50,7 @@ def _table(*units: Unit) -> dict[str, Unit]:
 
 
 COUNTING = (
-    "人 人次 人年 名 个 户 家 项 条 所 座 处 台 套 辆 件 支 类 种 场 次 届 张 艘 架 栋 幢 间 床 株 只 头 例 批 对 组 支 吨 千瓦"
+    "人 人次 人年 名 个 户 家 项 条 所 座 处 台 套 辆 件 支 类 种 场 次 届 张 艘 架 栋 幢 间 床 株 只 头 例 批 对 组 吨 千瓦"
 ).split()
 
 UNITS = _table(
@@ -159,14 +159,20 @@ def _quantity_en(values: list[Decimal], figure: Figure) -> str:
         case Measure.SHARE:
             return _share_en(figure, values)
         case Measure.AREA_OF_LAND:
-            hectares = [(v / 15).quantize(Decimal(1), ROUND_HALF_UP) for v in values]
+            hectares = [_hectares(v) for v in values]
             return f"{_range_en(hectares)} ha ({_range_en(values)} mu)"
         case Measure.GRAIN:
-            return f"{_range_en([v / 2000 for v in values])} tonnes ({_range_en(values)} jin)"
+            tonnes = [v / 2000 for v in values]
+            return f"{_range_en(tonnes)} {_singular('tonnes', tonnes)} ({_range_en(values)} jin)"
         case Measure.PLAIN:
             return f"{_range_en(values)} {_singular(unit.en, values)}"
         case _:
             return f"{_range_en(values)} {figure.noun or ''}".rstrip()
+
+
+def _hectares(mu: Decimal) -> Decimal:
+    """``mu`` in whole hectares; below ten hectares to two places, so that no land becomes 0 ha."""
+    return (mu / 15).quantize(Decimal(1) if mu >= 150 else Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _share_en(figure: Figure, values: list[Decimal]) -> str:
@@ -180,7 +186,9 @@ def _share_en(figure: Figure, values: list[Decimal]) -> str:
 
 def _singular(noun: str, values: list[Decimal]) -> str:
     one = len(values) == 1 and values[0] == 1
-    return noun.removesuffix("s") if one and noun in ("percentage points", "minutes", "years", "times") else noun
+    return (
+        noun.removesuffix("s") if one and noun in ("percentage points", "minutes", "years", "times", "tonnes") else noun
+    )
 
 
 def _range_en(values: list[Decimal]) -> str:

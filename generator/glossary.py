@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic.dataclasses import dataclass as record
 
-from generator.errors import Problem
+from generator.errors import Problem, ReportError, shorten
 from generator.loader import read_records
 from generator.model import RECORD, Id, Line, Prose
 from generator.nodes import Nodes, parse_yaml, read_text
@@ -102,10 +102,17 @@ def _matcher(terms: tuple[Term, ...], language: str) -> tuple[re.Pattern[str], d
 
 
 def load_glossary(path: Path, shown: str | None = None) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:
-    """The terms in ``path``, the nodes that tell their lines, and every problem of the file."""
+    """The terms in ``path``, the nodes that tell their lines, and every problem of the file.
+
+    Raises ReportError only where there is nothing to go on with.
+    """
     file = shown or path.as_posix()
     nodes = parse_yaml(read_text(path, file), file)
     problems = list(nodes.problems)
+    if not isinstance(nodes.data, dict):
+        raise ReportError([*problems, Problem(file, 1, "the file", "no keys", "terms: …", "see README.md")])
+    for key in nodes.data.keys() - {"terms"}:
+        problems.append(Problem(file, nodes.line(key), "the file", f"the key {shorten(key)}", "terms", "remove it"))
     terms, positions = read_records(Term, nodes, "terms", problems)
     first: dict[tuple[str, str], int] = {}
     for term, position in zip(terms, positions, strict=True):

@@ -101,11 +101,17 @@ def read_record(record: type, nodes: Nodes, steps: Steps, name: str, problems: l
     try:
         return _adapter(record).validate_python(raw)
     except ValidationError as error:
-        record_id = raw.get("id", "") if isinstance(raw, dict) else ""
-        who = record_id if isinstance(record_id, str) and record_id else f"no. {(steps[-1:] or (0,))[0]}"
         for each in error.errors(include_url=False):
-            problems.append(_model_problem(each, nodes, steps, describe(name, who, _shown(each["loc"]))))
+            problems.append(_model_problem(each, nodes, steps, _where(name, raw, steps, _shown(each["loc"]))))
         return None
+
+
+def _where(name: str, raw: object, steps: Steps, loc: Steps) -> str:
+    """Where in a record that could not be loaded, in words; without an id, by its number in its list."""
+    if not isinstance(steps[-1], int):
+        return ", ".join([name, *map(str, loc)])
+    record_id = raw.get("id") if isinstance(raw, dict) else None
+    return describe(name, record_id if isinstance(record_id, str) and record_id else f"no. {steps[-1] + 1}", loc)
 
 
 @cache
@@ -129,6 +135,8 @@ EXPECTED = {
     "string_too_long": ("at most {max_length} characters", "shorten it"),
     "string_pattern_mismatch": ("lower-case ASCII words joined by hyphens", "write it like gdp-growth"),
     "enum": ("{expected}", "choose one of these"),
+    "bool_parsing": ("true or false", "choose one of these"),
+    "bool_type": ("true or false", "choose one of these"),
     "tuple_type": ("a list", "write it as [a, b]"),
     "too_short": ("at least one entry", "add one"),
     "dataclass_type": ("a record with keys", "write it as key: value"),

@@ -55,22 +55,32 @@ def _read_whole(text: object) -> int:
     return int(text)
 
 
-def _text(limit: int):
-    return Annotated[
-        str,
-        StringConstraints(strip_whitespace=True, min_length=1, max_length=limit),
-        AfterValidator(_refuse_controls),
-    ]
+def _read_year(text: object) -> int:
+    if not isinstance(text, str) or not re.fullmatch(r"[1-9]\d{3}", text, re.ASCII):
+        raise ValueError("a year of four digits")
+    return int(text)
+
+
+def _refuse_breaks(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("one line of text")
+    return text
+
+
+def _text(limit: int, *more: AfterValidator):
+    constraints = StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
+    return Annotated[str, constraints, AfterValidator(_refuse_controls), *more]
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Lower-case ASCII words joined by hyphens; once published, never changed."""
-Line = _text(300)
+Line = _text(300, AfterValidator(_refuse_breaks))
 """One line of text, 300 characters at most."""
 Passage = _text(3000)
 """Some sentences of text, 3,000 characters at most."""
 Day = Annotated[date, BeforeValidator(_read_date)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
+Year = Annotated[int, BeforeValidator(_read_year)]
 
 
 class Kind(StrEnum):
@@ -194,7 +204,7 @@ class Item:
     """What it is about, without the figure."""
     text: Prose
     """One or two sentences of plain explanation."""
-    period: Whole
+    period: Year
     """Year that the statement is about."""
     wording: Wording
     places: tuple[Id, ...] = ()
@@ -217,7 +227,7 @@ class Part:
     """As the report counts it: ``1``."""
     heading: Whole
     """Paragraph of its heading."""
-    period: Whole
+    period: Year
     """Year it is about."""
     name: Words
 
@@ -273,7 +283,7 @@ class Exemption:
 class Heading:
     """The report as a publication."""
 
-    year: Whole
+    year: Year
     """Year of the report: its targets are for this year, its results for the one before."""
     title: Words
     city: Words

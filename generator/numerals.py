@@ -14,11 +14,11 @@ SCALES = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 PLACES = {"十": 10, "百": 100, "千": 1000}
 
-ARABIC = r"\d+(?:\.\d+)?(?:万亿|万|亿)?"
-"""A number in Arabic digits with its scale: ``5447.1亿``."""
+ARABIC = r"\d{1,18}(?:\.\d{1,9})?(?:万亿|万|亿)?"
+"""A number in Arabic digits, full-width ones too, with its scale: ``5447.1亿``."""
 CHINESE = r"[零〇一二两三四五六七八九十百千]+"
 """A whole number below 10,000 in Chinese numerals."""
-FRACTION = rf"一半|{CHINESE}分之{CHINESE}"
+FRACTION = rf"一半|[一二三四五六七八九两十百千]{CHINESE[:-1]}*分之{CHINESE}"
 """A share in words: ``一半``, ``三分之一``."""
 
 
@@ -27,7 +27,7 @@ def read_number(printed: str) -> Fraction:
 
     Raises ``ValueError`` where ``printed`` is no number in one of these forms.
     """
-    if match := re.fullmatch(r"(\d{1,18}(?:\.\d{1,9})?)(万亿|万|亿)?", printed, re.ASCII):
+    if match := re.fullmatch(r"(\d{1,18}(?:\.\d{1,9})?)(万亿|万|亿)?", printed):
         return Fraction(match[1]) * SCALES[match[2] or ""]
     if printed == "一半":
         return Fraction(1, 2)
@@ -41,6 +41,8 @@ def read_number(printed: str) -> Fraction:
 
 
 def _read_chinese(text: str) -> int:
+    if all(char in DIGITS for char in text):
+        return int("".join(str(DIGITS[char]) for char in text))
     total, digit = 0, None
     for char in text:
         if char in DIGITS:

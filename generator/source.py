@@ -67,7 +67,9 @@ class Source:
 
 
 UNIT = "|".join(sorted(map(re.escape, [*UNITS, *SPOKEN]), key=len, reverse=True))
-BEFORE = r"突破|超过|超|不低于|不少于|不超过|前"
+# 2022年底前 holds a date, not a number of years; 前45位 is a rank, 目前45位 is not.
+UNIT = UNIT.replace("|年|", "|年(?!底前)|")
+BEFORE = rf"突破|超过|超|不低于|不少于|不超过|(?<!目)前(?={ARABIC}位)"
 AFTER = r"以上|以内|左右|以下"
 DATE = r"(?P<month>1[0-2]|[1-9])月底前|(?P<half>[上下])半年|年底前"
 QUOTED = re.compile(r"“[^”]*”")
@@ -162,10 +164,12 @@ def format_fingerprint(source: Source) -> str:
     return "\n".join(lines) + "\n"
 
 
-def load_fingerprint(path: Path) -> Source:
+def load_fingerprint(path: Path, shown: str | None = None) -> Source:
     """The source as far as its fingerprint in ``path`` knows it; raises ReportError where that is damaged."""
-    file = path.as_posix()
+    file = shown or path.as_posix()
     nodes = parse_yaml(read_text(path, file), file)
+    if nodes.problems:
+        raise ReportError(nodes.problems)
     try:
         paragraphs = tuple(_fingerprinted(n, each) for n, each in enumerate(nodes.data["paragraphs"], 1))
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -175,7 +179,7 @@ def load_fingerprint(path: Path) -> Source:
 
 
 def _fingerprinted(number: int, entry: dict) -> Paragraph:
-    if int(entry["number"]) != number:
+    if int(entry["number"]) != number or not re.fullmatch("[0-9a-f]{16}", entry["digest"]):
         raise ValueError(number)
     found, end = [], 0
     for text in entry["figures"]:

@@ -8,7 +8,7 @@ from generator.errors import Problem, nearest
 from generator.figures import UNITS, Measure
 from generator.loader import LISTS, Loaded
 from generator.model import LANGUAGES, Comparator, Item, Kind
-from generator.quotes import find_quotes, quote
+from generator.quotes import find_quotes
 
 REFERENCES = {
     "items": (("section", "sections"), ("topics", "topics"), ("places", "places"), ("baseline", "items")),
@@ -184,7 +184,7 @@ def _check_quotes(
                 yield loaded.problem(
                     name, index, steps, each.text, "the id of an item", nearest(each.item or "", loaded.ids["items"])
                 )
-        elif quote(item, each.field, "en") is None:
+        elif getattr(item, each.field) is None:
             yield loaded.problem(
                 name, index, steps, each.text, f"an item that has a {each.field}", "name another item, or add it there"
             )

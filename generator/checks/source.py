@@ -56,7 +56,7 @@ def _check_item(loaded: Loaded, index: int, item: Item, source: Source) -> Itera
         expected = f"a paragraph from 1 to {len(source.paragraphs)}"
         yield loaded.problem("items", index, ("paragraph",), str(item.paragraph), expected, "correct the number")
     elif paragraph.text is None:
-        yield from _check_figure(loaded, index, item, paragraph.found)
+        yield from _check_figure(loaded, index, item, paragraph.found, "the paragraph")
         yield from _check_deadline(loaded, index, item, paragraph.found, None)
     elif paragraph.text.count(item.phrase) != 1:
         times = paragraph.text.count(item.phrase)
@@ -68,7 +68,7 @@ def _check_item(loaded: Loaded, index: int, item: Item, source: Source) -> Itera
         span = (start, start + len(item.phrase))
         inside = [f for f in paragraph.found if span[0] <= f.start and f.end <= span[1]]
         yield from _check_cut(loaded, index, item, paragraph, span)
-        yield from _check_figure(loaded, index, item, inside)
+        yield from _check_figure(loaded, index, item, inside, "the phrase")
         yield from _check_deadline(loaded, index, item, inside, _sentence_before(paragraph, span))
         yield from _check_wording(loaded, index, item, paragraph.text, span)
 
@@ -102,14 +102,15 @@ def agrees(item: Item, found: Found) -> bool:
     return same and figure.unit in units and figure.comparator is found.comparator
 
 
-def _check_figure(loaded: Loaded, index: int, item: Item, found: tuple[Found, ...] | list[Found]) -> Iterator[Problem]:
+def _check_figure(
+    loaded: Loaded, index: int, item: Item, found: tuple[Found, ...] | list[Found], where: str
+) -> Iterator[Problem]:
     if item.figure is None or any(agrees(item, each) for each in found):
         return
     figure = item.figure
     printed = figure.value.printed + (f"—{figure.value_max.printed}" if figure.value_max else "")
     shown = f"{printed}{figure.unit}, {figure.comparator}"
     there = ", ".join(f"{f.text} ({f.comparator})" for f in found if f.value is not None) or "no figure"
-    where = "the phrase" if loaded.report and len(found) < 9 else "the paragraph"
     yield loaded.problem(
         "items", index, ("figure",), shown, f"what {where} says: {there}", "correct the figure, or the phrase"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures import UNITS, format_figure, value_of
-from generator.model import Comparator, Item, Kind, Quantity, Report, Wording, Words
+from generator.model import Comparator, Item, Kind, Prose, Quantity, Report, Wording, Words
 from generator.quotes import fill
 
 
@@ -170,26 +170,30 @@ COLUMNS = (
         MAYBE_SLUG,
         lambda i, r: r.followed_by.get(i.id),
     ),
-    _column("text_zh", "我们写的解释（中文）", "Our explanation in Chinese", TEXT, lambda i, r: explain(i, r, "zh")),
-    _column("text_en", "我们写的解释（英文）", "Our explanation in English", TEXT, lambda i, r: explain(i, r, "en")),
+    _column(
+        "text_zh", "我们写的解释（中文）", "Our explanation in Chinese", TEXT, lambda i, r: explain(i.text, i, r, "zh")
+    ),
+    _column(
+        "text_en", "我们写的解释（英文）", "Our explanation in English", TEXT, lambda i, r: explain(i.text, i, r, "en")
+    ),
     _column(
         "note_zh",
         "编者注：原文之外的背景（中文）",
         "Editor's note: background beyond the source, in Chinese",
         MAYBE_TEXT,
-        lambda i, r: i.note and i.note.zh,
+        lambda i, r: explain(i.note, i, r, "zh"),
     ),
     _column(
         "note_en",
         "编者注：原文之外的背景（英文）",
         "Editor's note: background beyond the source, in English",
         MAYBE_TEXT,
-        lambda i, r: i.note and i.note.en,
+        lambda i, r: explain(i.note, i, r, "en"),
     ),
 )
 """In the order of ``data/targets.csv``."""
 
 
-def explain(item: Item, report: Report, language: str) -> str:
-    """The explanation of ``item`` with its placeholders filled in."""
-    return fill(item.text[language], item, report.by_id, language)
+def explain(prose: Prose | None, item: Item, report: Report, language: str) -> str | None:
+    """``prose`` of ``item`` with its placeholders filled in, or None where there is none."""
+    return fill(prose[language], item, report.by_id, language) if prose else None
