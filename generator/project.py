@@ -50,7 +50,7 @@ def find_source(root: Path, given: Path | None) -> Source:
     if given is not None:
         return load_source(given)
     usual = root / DEFAULT_SOURCE
-    return load_source(usual) if usual.is_file() else load_fingerprint(root / FINGERPRINT)
+    return load_source(usual) if usual.is_file() else load_fingerprint(root / FINGERPRINT, FINGERPRINT)
 
 
 def check_project(root: Path, source: Path | None = None) -> Checked:
