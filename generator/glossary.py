@@ -68,6 +68,11 @@ class Term:
         """Its name in ``language``."""
         return self.zh if language == "zh" else self.en
 
+    @property
+    def needs_explaining(self) -> bool:
+        """Whether a mention deserves a link: not a place, nor an everyday word (就业, 地铁) that is here for the search."""
+        return self.kind is not TermKind.PLACE and not (self.kind is TermKind.TERM and len(self.zh) <= 2)
+
 
 @dataclass(frozen=True)
 class Glossary:

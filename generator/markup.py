@@ -31,7 +31,7 @@ class TermLinks:
         """``text`` as markup, with each term's first mention on the page linked."""
         parts, end = [], 0
         for start, stop, term in self.glossary.find(text, self.language):
-            if term.id in self.seen:
+            if term.id in self.seen or not term.needs_explaining:
                 continue
             self.seen.add(term.id)
             parts += [escape(text[end:start]), self._link(term, text[start:stop])]
