@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from generator.markup import TermLinks, markdown_text
+from generator.markup import TermLinks, mark_chinese, markdown_text
 from generator.views.context import Context
 
 WIDE = ("toc",)
@@ -54,6 +55,7 @@ class Renderer:
         )
         year = context.report.heading.year
         self.environment.filters["md"] = markdown_text
+        self.environment.filters["marked"] = partial(mark_chinese, language=context.language)
         self.environment.globals |= {"t": context.labels, "language": context.language, "year": year}
 
     def page(self, template: str, path: str, title: str, description: str, hide: tuple[str, ...] = WIDE, **view: object) -> Page:
@@ -64,7 +66,7 @@ class Renderer:
     def fill(self, template: Template, path: str, **view: object) -> str:
         """What ``template`` says on the page at ``path``."""
         root = root_of(path)
-        terms = TermLinks(self.context.glossary, self.context.language, root)
+        terms = TermLinks(self.context.glossary, self.context.language, root, self.context.labels["note"])
         return template.render(root=root, terms=terms, **view)
 
 

@@ -45,30 +45,29 @@ def test_permalink_is_copied_and_marks_its_item(desktop: Page, site_url: str) ->
     expect(desktop.locator(f"#{ITEM}")).to_be_in_viewport()
 
 
-def test_target_and_last_years_result_lead_to_each_other(desktop: Page) -> None:
+def test_target_and_last_years_result_lead_to_each_other(desktop: Page, site_url: str) -> None:
     desktop.goto("en/sections/livelihoods/")
     desktop.locator(f"#{ITEM} .beside").click()
-    expect(desktop).to_have_url(lambda url: url.endswith("en/sections/livelihoods-2021/#public-kindergartens-2021"))
+    expect(desktop).to_have_url(urljoin(site_url, "en/sections/livelihoods-2021/#public-kindergartens-2021"))
     result = desktop.locator("#public-kindergartens-2021")
     expect(result).to_contain_text("22 public kindergartens")
     result.locator(".beside").click()
-    expect(desktop).to_have_url(lambda url: url.endswith(f"en/sections/livelihoods/#{ITEM}"))
+    expect(desktop).to_have_url(urljoin(site_url, f"en/sections/livelihoods/#{ITEM}"))
 
 
 @pytest.mark.parametrize(
-    ("start", "words"),
-    [("", ("报告", "2022年要做什么", "3.9")), ("en/about/", ("The report", "What is planned for 2022", "3.9"))],
+    ("start", "report", "section"), [("", "报告", "1.9"), ("en/about/", "The report", "1.9")]
 )
-def test_phone_menu_leads_to_a_section(phone: Page, start: str, words: tuple[str, ...]) -> None:
+def test_phone_menu_leads_to_a_section(phone: Page, start: str, report: str, section: str) -> None:
     phone.goto(start)
-    phone.locator("header label[for=__drawer]").click()
-    menu = phone.locator(".md-sidebar--primary")
-    for word in words[:-1]:
-        menu.locator(".md-nav__item--nested:visible > .md-nav__link:visible, .md-nav__container label:visible").filter(
-            has_text=word
-        ).first.click()
-    menu.locator("a:visible", has_text=words[-1]).click()
-    expect(phone.locator("h1")).to_contain_text("3.9")
+    menu, button = phone.locator(".md-sidebar--primary"), phone.locator("header label[for=__drawer]")
+    button.click()
+    menu.get_by_text(report, exact=True).locator("visible=true").first.click()
+    phone.wait_for_url("**/parts/review/")
+    button.click()
+    menu.get_by_text(section).locator("visible=true").first.click()
+    phone.wait_for_url("**/sections/livelihoods-2021/")
+    expect(phone.locator("h1")).to_contain_text(section)
 
 
 @pytest.mark.parametrize("path", ["", "en/", "sections/city/", "en/sections/city/", "en/targets/", "topics/schools/", "en/data/"])
@@ -89,14 +88,3 @@ def test_every_page_keeps_to_the_site_and_to_a_clean_console(desktop: Page, site
         desktop.goto(page.parent.relative_to(site).as_posix() + "/", wait_until="load")
     assert outside == []
     assert faults == []
-
-
-@pytest.mark.parametrize(("path", "query", "section"), [("", "幼儿园", "3.9"), ("en/", "kindergartens", "3.9")])
-def test_search_answers_in_the_pages_language(desktop: Page, path: str, query: str, section: str) -> None:
-    desktop.goto(path)
-    desktop.locator("[role=search] input").click()
-    desktop.locator("[role=search] input").fill(query)
-    results = desktop.locator("[role=search] .md-search-result__item")
-    expect(results.filter(has_text=section).first).to_be_visible()
-    in_english = path == "en/"
-    assert all(("/en/" in href) == in_english for href in results.locator("a").evaluate_all("links => links.map(a => a.href)"))
