@@ -224,7 +224,8 @@ def _missing_in_fingerprint(
 ) -> Iterator[Found]:
     """Without the text a figure is claimed by value, unit and comparator; as often as it stands there,
     unless one phrase gives several items the same figure."""
-    spare = Counter(f.text for e in exempt for f in find_figures(e.text))
+    # How often exempt words stand in the paragraph is not known without the text.
+    free = {f.text for e in exempt for f in find_figures(e.text)}
     claims = Counter(
         each.text for _, item in items for each in {f.text: f for f in paragraph.found if agrees(item, f)}.values()
     )
@@ -235,7 +236,5 @@ def _missing_in_fingerprint(
                 yield each
         elif claims[each.text]:
             claims[each.text] -= 1
-        elif spare[each.text]:
-            spare[each.text] -= 1
-        else:
+        elif each.text not in free:
             yield each
