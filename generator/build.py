@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
-from generator.exports.tables import export_files
+from generator.exports.files import export_files
 from generator.project import Checked, load_checked
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -51,14 +51,21 @@ def _run_mkdocs(root: Path, config: str, folder: Path) -> Problem | None:
     if done.returncode == 0:
         return None
     lines = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
-    return Problem(config, 0, "mkdocs build", "\n".join(lines) or "no message", "a build without warnings", "mend what MkDocs names")
+    return Problem(
+        config,
+        0,
+        "mkdocs build",
+        "\n".join(lines) or "no message",
+        "a build without warnings",
+        "mend what MkDocs names",
+    )
 
 
 def _write_exports(checked: Checked, site: Path) -> None:
-    for path, text in export_files(checked.loaded.report).items():
+    for path, content in export_files(checked.loaded.report).items():
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
+        file.write_bytes(content)
 
 
 def swap_in(new: Path, out: Path) -> None:

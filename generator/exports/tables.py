@@ -11,6 +11,9 @@ from generator.exports.columns import COLUMNS
 from generator.figures import plain
 from generator.model import Report, Words
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""How a text begins that a spreadsheet runs as a formula (OWASP, "CSV injection")."""
+
 
 def rows(report: Report) -> list[dict[str, object]]:
     """One row an item, in report order: column name to value, numbers as Decimal, absent values None."""
@@ -36,7 +39,12 @@ def _cell(value: object) -> str:
         case Decimal():
             return plain(value)
         case _:
-            return str(value)
+            return _inert(str(value))
+
+
+def _inert(text: str) -> str:
+    """``text``, behind an apostrophe where a spreadsheet would take it for a formula."""
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def export_json(report: Report) -> str:
@@ -112,12 +120,3 @@ def _closed(properties: dict[str, object]) -> dict[str, object]:
 
 def _list(of: dict[str, object]) -> dict[str, object]:
     return {"type": "array", "items": of}
-
-
-def export_files(report: Report) -> dict[str, str]:
-    """Every data file by its path on the site."""
-    return {
-        "data/targets.csv": export_csv(report),
-        "data/targets.json": export_json(report),
-        "data/targets.schema.json": export_schema(),
-    }

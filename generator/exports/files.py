@@ -1,0 +1,22 @@
+"""Every data file of the site, by its path."""
+
+from __future__ import annotations
+
+from generator.exports.package import export_package
+from generator.exports.spreadsheet import export_xlsx
+from generator.exports.tables import export_csv, export_json, export_schema
+from generator.model import Report
+
+
+def export_files(report: Report) -> dict[str, bytes]:
+    """The bytes of each data file by its path on the site, the package that describes them included."""
+    tables = {
+        "data/targets.csv": export_csv(report).encode(),
+        "data/targets.json": export_json(report).encode(),
+        "data/targets.xlsx": export_xlsx(report),
+    }
+    return {
+        **tables,
+        "data/targets.schema.json": export_schema().encode(),
+        "data/datapackage.json": export_package(report, tables).encode(),
+    }
