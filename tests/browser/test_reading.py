@@ -55,9 +55,7 @@ def test_target_and_last_years_result_lead_to_each_other(desktop: Page, site_url
     expect(desktop).to_have_url(urljoin(site_url, f"en/sections/livelihoods/#{ITEM}"))
 
 
-@pytest.mark.parametrize(
-    ("start", "report", "section"), [("", "报告", "1.9"), ("en/about/", "The report", "1.9")]
-)
+@pytest.mark.parametrize(("start", "report", "section"), [("", "报告", "1.9"), ("en/about/", "The report", "1.9")])
 def test_phone_menu_leads_to_a_section(phone: Page, start: str, report: str, section: str) -> None:
     phone.goto(start)
     menu, button = phone.locator(".md-sidebar--primary"), phone.locator("header label[for=__drawer]")
@@ -70,7 +68,9 @@ def test_phone_menu_leads_to_a_section(phone: Page, start: str, report: str, sec
     expect(phone.locator("h1")).to_contain_text(section)
 
 
-@pytest.mark.parametrize("path", ["", "en/", "sections/city/", "en/sections/city/", "en/targets/", "topics/schools/", "en/data/"])
+@pytest.mark.parametrize(
+    "path", ["", "en/", "sections/city/", "en/sections/city/", "en/targets/", "topics/schools/", "en/data/"]
+)
 @pytest.mark.parametrize("width", [320, 390])
 def test_no_page_scrolls_sideways_on_a_phone(phone: Page, path: str, width: int) -> None:
     phone.set_viewport_size({"width": width, "height": 700})
