@@ -2,10 +2,10 @@
 
 import markdown
 import pytest
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.glossary import load_glossary
-from generator.markup import TermLinks, markdown_text
+from generator.markup import TermLinks, mark_chinese, markdown_text
 from generator.project import GLOSSARY
 
 SPECIAL = [
@@ -53,28 +53,55 @@ def glossary(project):
 
 
 def test_first_mention_on_a_page_is_linked(glossary):
-    terms = TermLinks(glossary, "zh", "../../")
+    terms = TermLinks(glossary, "zh", "../../", "编者注")
     linked = '<a class="term" href="../../glossary/#old-estate" data-term="建成多年的小区。">老旧小区</a>'
     assert terms("改造老旧小区，再改老旧小区") == f"改造{linked}，再改老旧小区"
     assert terms("老旧小区") == "老旧小区"
-    assert TermLinks(glossary, "zh", "../../")("老旧小区") == linked
+    assert TermLinks(glossary, "zh", "../../", "编者注")("老旧小区") == linked
 
 
 def test_the_words_of_the_text_are_kept(glossary):
-    assert '">Old Estates</a>' in TermLinks(glossary, "en", "./")("Old Estates")
+    assert '">Old Estates</a>' in TermLinks(glossary, "en", "./", "Note")("Old Estates")
 
 
 def test_english_names_a_programme_in_chinese_too(glossary):
-    text = TermLinks(glossary, "en", "./")("The metro extension, the metro extension")
+    text = TermLinks(glossary, "en", "./", "Note")("The metro extension, the metro extension")
     assert text == (
-        'The <a class="term" href="./glossary/#metro-plan" data-term="A plan for more metro.">metro extension</a>'
+        'The <a class="term" href="./glossary/#metro-plan" data-term="A plan for more metro." data-note="Note">metro extension</a>'
         ' (<span lang="zh-CN">地铁延伸</span>, <span lang="zh-Latn">dìtiě yánshēn</span>), the metro extension'
     )
-    assert "<span" not in TermLinks(glossary, "zh", "./")("地铁延伸")
+    assert "<span" not in TermLinks(glossary, "zh", "./", "Note")("地铁延伸")
+
+
+def test_a_definition_beyond_the_source_is_marked_as_a_note(glossary):
+    assert "data-note" not in TermLinks(glossary, "en", "./", "Note")("old estates")
+    assert 'data-note="Note"' in TermLinks(glossary, "en", "./", "Note")("metro extension")
+
+
+@pytest.mark.parametrize(("old", "new"), [("kind: programme", "kind: place"), ("kind: programme", "kind: term")])
+def test_places_and_everyday_words_are_not_linked(project, old, new):
+    project.change(old, new, GLOSSARY)
+    project.change("zh: 地铁延伸", "zh: 地铁", GLOSSARY)
+    glossary = load_glossary(project.root / GLOSSARY)[0]
+    assert TermLinks(glossary, "zh", "./", "编者注")("地铁") == "地铁"
+
+
+CHINESE = [
+    ("The 万 and 亿", 'The <span lang="zh-CN">万</span> and <span lang="zh-CN">亿</span>'),
+    ("河滨（新区）地铁", '<span lang="zh-CN">河滨（新区）地铁</span>'),
+    ("<河>", '&lt;<span lang="zh-CN">河</span>&gt;'),
+    ("no Chinese, 5 %", "no Chinese, 5 %"),
+]
+
+
+@pytest.mark.parametrize(("text", "marked"), CHINESE)
+def test_chinese_in_english_is_marked(text, marked):
+    assert mark_chinese(text, "en") == marked
+    assert mark_chinese(text, "zh") == escape(text)
 
 
 def test_text_around_terms_is_escaped(glossary):
-    text = TermLinks(glossary, "en", "./")('<b> & "x" old estates <i>')
+    text = TermLinks(glossary, "en", "./", "Note")('<b> & "x" old estates <i>')
     assert text.startswith("&lt;b&gt; &amp; &#34;x&#34; <a ")
     assert text.endswith("</a> &lt;i&gt;")
 
@@ -82,4 +109,4 @@ def test_text_around_terms_is_escaped(glossary):
 def test_a_definition_cannot_leave_its_attribute(project):
     project.change("A plan for more metro.", "'A \"><script>'", GLOSSARY)
     glossary = load_glossary(project.root / GLOSSARY)[0]
-    assert "<script" not in TermLinks(glossary, "en", "./")("metro extension")
+    assert "<script" not in TermLinks(glossary, "en", "./", "Note")("metro extension")
