@@ -17,6 +17,7 @@ from generator.exports.columns import COLUMNS
 from generator.figures import format_day, format_deadline, format_figure
 from generator.model import Item, Kind
 from generator.rendering import Page, Renderer, root_of
+from generator.views.chosen import view_chosen, view_days
 from generator.views.context import Context
 from generator.views.item import item_href, view_item
 from generator.views.pages import place_cards, section_cards, topic_cards
@@ -112,6 +113,8 @@ def quotes(context: Context, root: str) -> dict[str, object]:
         "link": link,
         "day": lambda day: format_day(day, language),
         "views": lambda *ids: [view_item(find(each), context) for each in ids],
+        "group": lambda *ids: view_chosen([find(each) for each in ids], context),
+        "days": lambda *ids: view_days([find(each) for each in ids if value(each, "deadline")], context),
         "sections_of": lambda part: section_cards(context.parts[part], context),
         "parts": [(part, section_cards(part, context)) for part in report.parts],
         "topic_cards": topic_cards(context),
