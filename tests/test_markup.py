@@ -78,12 +78,21 @@ def test_a_definition_beyond_the_source_is_marked_as_a_note(glossary):
     assert 'data-note="Note"' in TermLinks(glossary, "en", "./", "Note")("metro extension")
 
 
-@pytest.mark.parametrize(("old", "new"), [("kind: programme", "kind: place"), ("kind: programme", "kind: term")])
-def test_places_and_everyday_words_are_not_linked(project, old, new):
-    project.change(old, new, GLOSSARY)
-    project.change("zh: 地铁延伸", "zh: 地铁", GLOSSARY)
+@pytest.mark.parametrize(
+    ("kind", "name", "linked"),
+    [
+        ("place", "地铁", False),
+        ("place", "地铁延伸", False),
+        ("term", "地铁", False),
+        ("term", "新地铁", True),
+        ("policy", "地铁", True),
+    ],
+)
+def test_places_and_everyday_words_are_not_linked(project, kind, name, linked):
+    project.change("kind: programme", f"kind: {kind}", GLOSSARY)
+    project.change("zh: 地铁延伸", f"zh: {name}", GLOSSARY)
     glossary = load_glossary(project.root / GLOSSARY)[0]
-    assert TermLinks(glossary, "zh", "./", "编者注")("地铁") == "地铁"
+    assert ("<a " in TermLinks(glossary, "zh", "./", "编者注")(name)) is linked
 
 
 CHINESE = [

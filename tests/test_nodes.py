@@ -20,7 +20,10 @@ def test_every_value_has_its_line():
 def test_what_is_missing_has_the_line_of_its_record():
     nodes = parse_yaml("a: 1\nb:\n  - c: 2\n", "x.yaml")
     assert nodes.line("b", 0, "d", "e") == 3
+    assert nodes.line("b", 0, "d") == 3
+    assert nodes.line("b", 1) == 2
     assert nodes.line("z") == 1
+    assert parse_yaml("", "x.yaml").line("z") == 1
 
 
 @pytest.mark.parametrize("text", ["", "# only a comment\n", "---\n"])
@@ -34,6 +37,11 @@ def test_a_repeated_key_is_told_and_the_first_stays():
         Problem("x.yaml", 4, "a", "the key b again", "each key once (first in line 2)", "remove one"),
     )
     assert nodes.data == {"a": {"b": "1", "c": "2"}}
+
+
+def test_a_repeated_key_of_the_file_is_told():
+    (problem,) = parse_yaml("a: 1\na: 2\n", "x.yaml").problems
+    assert (problem.line, problem.what) == (2, "the file")
 
 
 def test_aliases_are_refused():

@@ -37,7 +37,7 @@ def test_quotes_in_both_languages(items):
 def test_there_is_nothing_to_quote_where_there_is_no_value(items):
     assert quote(items["metro"], "figure", "en") is None
     assert quote(items["parks"], "deadline", "en") is None
-    assert quote(items["parks"], "name", "en") is None
+    assert quote(items["old-estates"], "name", "en") is None
 
 
 def test_fills_own_and_other_quotes(items):
