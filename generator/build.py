@@ -14,9 +14,13 @@ from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.foreign import copy_scripts
 from generator.project import Checked, load_checked
+from generator.search.index import FILE as SEARCH_FILE
+from generator.search.index import search_files
+from generator.synonyms import load_synonyms
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 """The MkDocs configuration of each language."""
+SYNONYMS = "data/synonyms.yaml"
 STAGE = ".site-"
 """How the folders begin in which a site is made."""
 
@@ -32,12 +36,15 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
     try:
         with ThreadPoolExecutor(len(CONFIGS)) as pool:
             jobs = [pool.submit(_run_mkdocs, root, config, stage / language) for language, config in CONFIGS.items()]
+            # MkDocs runs in processes of its own meanwhile.
+            indexes = search_files(checked.loaded.report, checked.glossary, load_synonyms(root / SYNONYMS, SYNONYMS))
         problems = [problem for job in jobs if (problem := job.result())]
         if problems:
             raise ReportError(problems)
         site = stage / "zh"
         (stage / "en").rename(site / "en")
         _write_exports(checked, site)
+        _write_indexes(indexes, site)
         copy_scripts(root, site)
         swap_in(site, out)
     finally:
@@ -68,6 +75,13 @@ def _write_exports(checked: Checked, site: Path) -> None:
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+
+
+def _write_indexes(indexes: dict[str, str], site: Path) -> None:
+    for language, text in indexes.items():
+        file = (site if language == "zh" else site / language) / SEARCH_FILE
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def swap_in(new: Path, out: Path) -> None:

@@ -10,6 +10,11 @@ from generator.errors import Problem, ReportError
 SCRIPTS = {
     "assets/npm/d3-dsv.min.js": "d3-dsv/dist/d3-dsv.min.js",
     "assets/npm/tablesort.min.js": "tablesort/dist/tablesort.min.js",
+    # Modules are imported from beside them, in each language's own assets.
+    "assets/search/minisearch.js": "minisearch/dist/es/index.js",
+    "assets/search/stemmer.js": "stemmer/index.js",
+    "en/assets/search/minisearch.js": "minisearch/dist/es/index.js",
+    "en/assets/search/stemmer.js": "stemmer/index.js",
 }
 """Path on the site -> path within ``node_modules``."""
 

@@ -1,0 +1,63 @@
+// English words -> what they are indexed under: American spelling, then Porter's stem. Both sides of a search pass here.
+import { stemmer } from "./stemmer.js";
+
+const SPELLINGS = [
+  [/^(.{2,})is(e[sdr]?|ers?|ing|ation|ations|ational)$/, "$1iz$2"],
+  [/^(.{2,})ys(e[sdr]?|ing)$/, "$1yz$2"],
+  [/^(.{2,})our(s|ed|ing|hoods?|able|ites?|ful|ers?|al)?$/, "$1or$2"],
+  [/^(cent|theat|met|kilomet|lit|fib|calib|spect|meag)re(s?)$/, "$1er$2"],
+  [/^(travel|cancel|model|label|fuel|level|channel|signal|counsel)l(ed|ing|ers?)$/, "$1$2"],
+  [/^(program)me(s?)$/, "$1$2"],
+  [/^(cata|dia|ana|mono)logue(s?)$/, "$1log$2"],
+  [/^(def|lic|off|pret)ence(s?)$/, "$1ense$2"],
+  [/^(ped|orthop|gyn|an|h|encyclop|arch)a(e)/, "$1$2"],
+  [/^pa?ed/, "ped"],
+  [/^orthopa?ed/, "orthoped"],
+];
+const SINGLE = { tyre: "tire", tyres: "tires", grey: "gray", kerb: "curb", plough: "plow", ageing: "aging", aluminium: "aluminum", skilful: "skillful", enrol: "enroll", enrolment: "enrollment", fulfil: "fulfill", maths: "math", cheque: "check", jewellery: "jewelry", practise: "practice", storey: "story", sulphur: "sulfur", mould: "mold", people: "person", children: "child", women: "woman", men: "man" };
+const STOPWORDS = new Set("a an and are as at be by can do does did for from get has have how i if in into is it its many me more much my near of on or our should some that the their there they this to up was we were what when where which who why will with would you your any about out than then us".split(" "));
+
+/** Whether the word says nothing about what is looked for. */
+export const isStopword = (word) => STOPWORDS.has(word);
+
+/** The form under which `word`, in lower case, is indexed: `colours` and `color` give `color`. */
+export function stem(word) {
+  if (!known.has(word)) known.set(word, reduce(word));
+  return known.get(word);
+}
+
+// Stems of words met before: an index repeats each many times.
+const known = new Map();
+
+function reduce(word) {
+  let spelt = Object.hasOwn(SINGLE, word) ? SINGLE[word] : word;
+  if (spelt.length > 4) for (const [pattern, american] of SPELLINGS) spelt = spelt.replace(pattern, american);
+  return /^[a-z]+$/.test(spelt) ? stemmer(spelt) : spelt;
+}
+
+/** Whether `a` becomes `b` by one typo: a letter too many, missing, wrong, or two swapped; `limit` 2 allows two of them. */
+export function isTypo(a, b, limit = 1) {
+  if (Math.abs(a.length - b.length) > limit) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let endA = a.length, endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) { endA--; endB--; }
+  const restA = a.slice(start, endA), restB = b.slice(start, endB);
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  if (restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0]) return true;
+  return limit > 1 && distance(restA, restB) <= limit;
+}
+
+// Damerau and Levenshtein's distance, for the few letters in which two words differ.
+function distance(a, b) {
+  const rows = [[...Array(b.length + 1).keys()]];
+  for (let i = 1; i <= a.length; i++) {
+    rows[i] = [i];
+    for (let j = 1; j <= b.length; j++) {
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] !== b[j - 1]));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) rows[i][j] = Math.min(rows[i][j], rows[i - 2][j - 2] + 1);
+    }
+  }
+  return rows[a.length][b.length];
+}

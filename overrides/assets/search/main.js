@@ -1,0 +1,127 @@
+// The search field: loads the index when it is first needed, answers each key stroke, keeps the query in the address.
+import { showResults } from "./cards.js";
+
+const region = document.querySelector("[data-search]");
+const form = region.querySelector("form");
+const input = region.querySelector("input");
+const panel = region.querySelector(".search__panel");
+const close = region.querySelector(".search__close");
+const view = { results: panel.querySelector(".search__results"), count: panel.querySelector(".search__count"), root: region.dataset.root, labels: JSON.parse(region.dataset.labels) };
+
+// A page with a form of its own that keeps a q in the address (the explorer) leaves ours another name.
+const PARAMETER = document.querySelector("[name=q]:not(#search-query)") ? "search" : "q";
+
+let loading = null;
+let engine = null;
+
+/** The engine of this page's language; its code and index are fetched once, when the reader turns to the field. */
+function load() {
+  loading ??= Promise.all([import("./engine.js"), fetch(`${view.root}/search/index.json`).then((answer) => answer.json())])
+    .then(([{ makeEngine }, data]) => (engine = makeEngine(data)))
+    .catch((error) => { loading = null; throw error; });
+  return loading;
+}
+
+async function answer() {
+  const query = input.value.trim();
+  remember(query);
+  if (!query) return hide();
+  try {
+    if (!engine) await load();
+  } catch {
+    open();
+    view.results.replaceChildren();
+    view.count.textContent = view.labels.search_failed;
+    return;
+  }
+  // While the index came, the reader may have typed on: the later call answers.
+  if (query !== input.value.trim()) return;
+  showResults(view, query, engine.search(query));
+  open();
+}
+
+function open() {
+  panel.hidden = close.hidden = false;
+  region.dataset.open = "";
+}
+
+function hide() {
+  panel.hidden = close.hidden = true;
+  delete region.dataset.open;
+}
+
+function leave() {
+  input.value = "";
+  remember("");
+  hide();
+  input.blur();
+}
+
+// The address always leads to what is seen, and can be shared.
+function remember(query) {
+  const address = new URL(location.href);
+  if ((address.searchParams.get(PARAMETER) ?? "") === query) return;
+  if (query) address.searchParams.set(PARAMETER, query);
+  else address.searchParams.delete(PARAMETER);
+  history.replaceState(history.state, "", address);
+}
+
+function move(step) {
+  const links = [...panel.querySelectorAll("a")];
+  const next = links.indexOf(document.activeElement) + step;
+  if (next < 0) input.focus();
+  else links[Math.min(next, links.length - 1)]?.focus();
+}
+
+input.addEventListener("focus", () => {
+  load().catch(() => {});
+  if (input.value.trim()) answer();
+});
+input.addEventListener("input", answer);
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await answer();
+  panel.querySelector("a")?.click();
+});
+close.addEventListener("click", leave);
+region.addEventListener("keydown", (event) => {
+  if (event.isComposing || panel.hidden) {
+    if (event.key === "Escape") leave();
+    return;
+  }
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    move(event.key === "ArrowDown" ? 1 : document.activeElement === input ? 0 : -1);
+  } else if (event.key === "Escape") {
+    event.preventDefault();
+    leave();
+  }
+});
+region.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !region.contains(event.relatedTarget)) hide();
+});
+// A result on the page that is open: the browser only scrolls, so the panel must go by itself.
+panel.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (link.pathname === location.pathname && link.hash) {
+    event.preventDefault();
+    leave();
+    location.hash = link.hash;
+  }
+});
+document.addEventListener("pointerdown", (event) => { if (!region.contains(event.target)) hide(); });
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+});
+
+const shared = new URL(location.href).searchParams.get(PARAMETER);
+if (shared) {
+  input.value = shared.slice(0, input.maxLength);
+  input.focus({ preventScroll: true });
+  answer();
+}

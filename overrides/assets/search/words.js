@@ -1,0 +1,105 @@
+// Text of either language -> the terms that the index knows. The same for what is indexed and what is typed.
+import { isStopword, stem } from "./english.js";
+
+/** Between two words of segmented Chinese (generator/search/words.py). */
+export const BREAK = "|";
+/** Begins a pair of characters that stand on both sides of a word's end: it counts less than a word. */
+export const ACROSS = "~";
+/** Begins a whole wording, so that a query that is exactly a name or a synonym finds it first. */
+export const WHOLE = "=";
+
+const RUNS = /[\u3400-\u9fff|]+|[a-z0-9]+(?:[.'-][a-z0-9]+)*/g;
+const HAN = /[\u3400-\u9fff]/;
+// Words that only ask or link, taken out of what is typed before it is cut into pairs.
+const ASKING = /什么时候|是什么|为什么|怎么样|怎么办|有没有|有哪些|哪些|什么|怎么|如何|怎样|多少|几个|哪里|哪儿|在哪|请问|何时|是否|可以|能不能|会不会|要不要|关于|我们|我家|我想|我要|咱们|想要|今年|一下|吗|呢|吧|啊|么|的|了|是|在|有|我|你|要|会|能|和|与|及|去|被|把/g;
+
+/** `text` in one form: half width, lower case, no tone marks, simplified characters, plain apostrophes and numbers. */
+export function normalise(text, traditional = new Map()) {
+  const plain = text.normalize("NFKC").toLowerCase().replace(/[üǖǘǚǜ]/g, "v").replace(/[‘’ʼ]/g, "'");
+  const bare = plain.normalize("NFD").replace(/(?<=[a-z])[\u0300-\u036f]+/g, "").normalize("NFC");
+  return Array.from(bare.replace(/(?<=\d),(?=\d{3})/g, ""), (c) => traditional.get(c) ?? c).join("");
+}
+
+/** Normalised text cut into Chinese runs and Latin words with their raw parts: `[{han}, {latin: ["high", "speed"]}]`. */
+export function runs(text) {
+  return Array.from(text.matchAll(RUNS), ([run]) => {
+    if (HAN.test(run)) return { han: run };
+    const word = run.replace(/'s$|(?<=s)'$/, "").replace(/'/g, "");
+    return { latin: word.split("-") };
+  }).filter((run) => run.han !== BREAK);
+}
+
+/** A Chinese run without the words that only ask; all of it where nothing else is left. */
+export function content(run) {
+  const parts = run.replaceAll(BREAK, "").replace(ASKING, " ").trim().split(/ +/).filter(Boolean);
+  return parts.length ? parts : [run];
+}
+
+/** The wording as one term. */
+export function whole(text) {
+  const words = runs(text).flatMap((run) => (run.han ? content(run.han) : run.latin.filter((w) => !isStopword(w)).map(stem)));
+  return WHOLE + words.join("\u00a0");
+}
+
+/** Terms of segmented, normalised text, as the index holds them; `learn` is told each raw Latin word and its stem. */
+export function terms(text, learn = () => {}, pairs = false) {
+  const found = [];
+  let before = null;
+  for (const run of runs(text)) {
+    if (run.han) {
+      hanTerms(run.han, found);
+      before = null;
+      continue;
+    }
+    const { latin } = run;
+    for (const raw of latin.length > 1 ? [...latin, latin.join("")] : latin) {
+      const term = stem(raw);
+      learn(raw, term);
+      found.push(term);
+    }
+    for (const raw of latin) {
+      if (isStopword(raw)) continue;
+      const term = stem(raw);
+      if (pairs && before) found.push(`${before}_${term}`);
+      before = term;
+    }
+  }
+  return found;
+}
+
+function hanTerms(run, found) {
+  const words = run.split(BREAK).filter(Boolean);
+  words.forEach((word, n) => {
+    found.push(word);
+    for (let i = 0; word.length > 2 && i < word.length - 1; i++) found.push(word.slice(i, i + 2));
+    if (n) found.push(ACROSS + words[n - 1].at(-1) + word[0]);
+  });
+}
+
+/**
+ * Terms of the reading of segmented Chinese text, each two syllables in a row: `mu dan` gives `mudan`. `learn` is told
+ * each term and the two characters that are read so.
+ */
+export function pinyinTerms(text, readings, learn = () => {}) {
+  return runs(text).flatMap((run) => {
+    if (!run.han) return [];
+    const words = run.han.split(BREAK).filter((word) => word in readings);
+    const characters = words.join(""), syllables = words.flatMap((word) => readings[word].split(" "));
+    return syllables.slice(1).map((syllable, n) => {
+      learn(syllables[n] + syllable, characters.slice(n, n + 2));
+      return syllables[n] + syllable;
+    });
+  });
+}
+
+/** Latin letters cut into the fewest syllables, or null: `erlitou` gives er, li, tou. */
+export function syllables(letters, known) {
+  const best = [[]];
+  for (let end = 1; end <= letters.length; end++) {
+    for (let start = Math.max(0, end - 6); start < end; start++) {
+      const before = best[start];
+      if (before && known.has(letters.slice(start, end)) && !(best[end]?.length <= before.length + 1)) best[end] = [...before, letters.slice(start, end)];
+    }
+  }
+  return best[letters.length] ?? null;
+}
