@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.checks.findings import load_exemptions
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
+from generator.checks.translation import check_translation
 from generator.errors import Problem, ReportError
 from generator.glossary import Glossary, load_glossary
 from generator.loader import Loaded, load_report
@@ -15,11 +17,13 @@ from generator.navigation import Entry, navigation
 from generator.pages import render_pages
 from generator.rendering import Page
 from generator.source import Source, load_fingerprint, load_source
+from generator.texts import Text, find_texts
 from generator.views.context import Context
 
 TARGETS = "data/targets.yaml"
 GLOSSARY = "data/glossary.yaml"
 FINGERPRINT = "data/source.yaml"
+EXEMPTIONS = "data/exemptions.yaml"
 DEFAULT_SOURCE = "../shared/source/luoyang-2022.txt"
 
 
@@ -39,6 +43,8 @@ class Checked:
     loaded: Loaded
     glossary: Glossary
     coverage: Coverage
+    texts: tuple[Text, ...]
+    """Every text of the data that stands in Chinese, and what is known of its English."""
     problems: tuple[Problem, ...]
 
 
@@ -53,18 +59,25 @@ def find_source(root: Path, given: Path | None) -> Source:
     return load_source(usual) if usual.is_file() else load_fingerprint(root / FINGERPRINT, FINGERPRINT)
 
 
-def check_project(root: Path, source: Path | None = None) -> Checked:
-    """Every check over the data in ``root``; raises ReportError only where there is nothing to check."""
+def check_project(root: Path, source: Path | None = None, *, wording: bool = True) -> Checked:
+    """Every check over the data in ``root``; raises ReportError only where there is nothing to check.
+
+    Without ``wording`` the two languages are not compared: a page can be rendered before they agree.
+    """
     loaded = load_report(root / TARGETS, TARGETS)
-    glossary, _, glossary_problems = load_glossary(root / GLOSSARY, GLOSSARY)
+    glossary, terms, glossary_problems = load_glossary(root / GLOSSARY, GLOSSARY)
     coverage = check_source(loaded, find_source(root, source))
+    texts = (*find_texts(loaded.nodes), *find_texts(terms))
     problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
-    return Checked(loaded, glossary, coverage, tuple(sorted(set(problems))))
+    if wording:
+        exemptions = load_exemptions(root / EXEMPTIONS, EXEMPTIONS)
+        problems += check_translation(texts, loaded.report, glossary, exemptions)
+    return Checked(loaded, glossary, coverage, texts, tuple(sorted(set(problems))))
 
 
-def load_checked(root: Path, source: Path | None = None) -> Checked:
+def load_checked(root: Path, source: Path | None = None, *, wording: bool = True) -> Checked:
     """The data in ``root``; raises ReportError if anything is wrong with them."""
-    checked = check_project(root, source)
+    checked = check_project(root, source, wording=wording)
     if checked.problems:
         raise ReportError(checked.problems)
     return checked
@@ -72,7 +85,7 @@ def load_checked(root: Path, source: Path | None = None) -> Checked:
 
 def render_language(root: Path, language: str) -> Rendered:
     """One language's pages and navigation from the data and texts in ``root``; raises ReportError."""
-    checked = load_checked(root)
+    checked = load_checked(root, wording=False)
     context = Context(checked.loaded.report, checked.glossary, language, load_labels(language))
     pages = render_pages(context, root / "content" / language)
     return Rendered(pages, navigation(context), context.labels)

@@ -57,9 +57,9 @@ class Project:
             return start
         return next(n for n, line in enumerate(lines[start:], start + 1) if line.strip().startswith(f"{key}:"))
 
-    def check(self, *, text: bool = True) -> Checked:
-        """Every check, against the source text or only its fingerprint."""
-        return check_project(self.root, self.source if text else None)
+    def check(self, *, text: bool = True, wording: bool = False) -> Checked:
+        """Every check, against the source text or only its fingerprint; with ``wording``, of the languages too."""
+        return check_project(self.root, self.source if text else None, wording=wording)
 
     def change_source(self, old: str, new: str) -> None:
         """Replace ``old`` in the source text, and make the fingerprint anew."""
