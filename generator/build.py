@@ -71,7 +71,7 @@ def _run_mkdocs(root: Path, config: str, folder: Path) -> Problem | None:
 
 
 def _write_exports(checked: Checked, site: Path) -> None:
-    for path, content in export_files(checked.loaded.report).items():
+    for path, content in export_files(checked.loaded.report, os.environ.get("SITE_URL")).items():
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -28,13 +28,15 @@ def navigation(context: Context) -> tuple[Entry, ...]:
     topics = [Entry(topic.name[language], f"topics/{topic.id}.md") for topic in report.topics]
     investors = [Entry(t[f"investors_{page}"], f"investors/{page}.md") for page in INVESTOR_PAGES]
     places = [Entry(p.name[language], f"places/{p.id}.md") for p in report.places if context.in_place[p.id]]
+    glance = [Entry(t[page], f"{page}.md") for page in ("charts", "compare", "calendar")]
+    glance.append(Entry(t["all_targets"], "targets.md"))
     return (
         Entry(t["home"], "index.md"),
         Entry(t["report"], children=tuple(_part(part, context) for part in report.parts)),
         Entry(t["topics"], children=(Entry(t["all_topics"], "topics/index.md"), *topics)),
         Entry(t["investors"], children=tuple(investors)),
         Entry(t["places"], children=(Entry(t["all_places"], "places/index.md"), *places)),
-        Entry(t["all_targets"], "targets.md"),
+        Entry(t["at_a_glance"], children=tuple(glance)),
         Entry(t["explorer"], "explorer.md"),
         Entry(t["glossary"], "glossary.md"),
         Entry(t["data"], "data.md"),

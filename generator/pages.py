@@ -14,12 +14,12 @@ from generator.views.pages import place_cards, target_rows, topic_cards, view_pl
 from generator.written import Written
 
 
-def render_pages(context: Context, content: Path) -> tuple[Page, ...]:
-    """Every page of one language; ``content`` holds its hand-written texts.
+def render_pages(context: Context, content: Path, cache: Path | None = None) -> tuple[Page, ...]:
+    """Every page of one language; ``content`` holds its hand-written texts, ``cache`` keeps drawn charts.
 
     Raises ReportError with everything that is wrong in them.
     """
-    renderer = Renderer(context)
+    renderer = Renderer(context, cache)
     written = Written(renderer, content)
     pages = (
         *_section_pages(renderer),
@@ -64,7 +64,9 @@ def _place_pages(renderer: Renderer) -> Iterator[Page]:
 def _list_pages(renderer: Renderer) -> Iterator[Page]:
     t, context = renderer.context.labels, renderer.context
     rows, groups = target_rows(context), view_glossary(context)
-    yield renderer.page("targets.md", "targets.md", t["all_targets"], t["targets_lead"], ("navigation", "toc"), rows=rows)
+    yield renderer.page(
+        "targets.md", "targets.md", t["all_targets"], t["targets_lead"], ("navigation", "toc"), rows=rows
+    )
     yield _explorer(renderer)
     yield renderer.page("glossary.md", "glossary.md", t["glossary"], t["glossary_lead"], ("navigation",), groups=groups)
 
@@ -74,4 +76,13 @@ def _explorer(renderer: Renderer) -> Page:
     view, columns = view_explorer(renderer.context), {key: t[label] for key, label in COLUMNS.items()}
     site = "../../" if renderer.context.language == "en" else "../"
     hide = ("navigation", "toc")
-    return renderer.page("explorer.md", "explorer.md", t["explorer_title"], t["explorer_lead"], hide, explorer=view, columns=columns, site=site)
+    return renderer.page(
+        "explorer.md",
+        "explorer.md",
+        t["explorer_title"],
+        t["explorer_lead"],
+        hide,
+        explorer=view,
+        columns=columns,
+        site=site,
+    )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from generator.charts import draw
 from generator.markup import TermLinks, mark_chinese, markdown_text
 from generator.views.context import Context
 
@@ -43,7 +44,8 @@ class Page:
 class Renderer:
     """The templates of one language; compiled once, rendered for many pages."""
 
-    def __init__(self, context: Context):
+    def __init__(self, context: Context, cache: Path | None = None):
+        """``cache`` is a folder that keeps drawn charts from one run to the next."""
         self.context = context
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -55,6 +57,7 @@ class Renderer:
         )
         year = context.report.heading.year
         self.environment.filters["md"] = markdown_text
+        self.environment.filters["drawn"] = partial(draw, cache=cache)
         self.environment.filters["marked"] = partial(mark_chinese, language=context.language)
         self.environment.globals |= {"t": context.labels, "language": context.language, "year": year}
 

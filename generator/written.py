@@ -6,7 +6,7 @@ neither: it is the answer that stands on that topic's page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -17,7 +17,10 @@ from generator.exports.columns import COLUMNS
 from generator.figures import format_day, format_deadline, format_figure
 from generator.model import Item, Kind
 from generator.rendering import Page, Renderer, root_of
+from generator.views.calendar import view_calendar
+from generator.views.charts import Chart, chart_comparisons, chart_dates, chart_figures
 from generator.views.chosen import view_chosen, view_days
+from generator.views.compare import view_comparison, view_comparisons, view_unmatched
 from generator.views.context import Context
 from generator.views.item import item_href, view_item
 from generator.views.pages import place_cards, section_cards, topic_cards
@@ -41,7 +44,12 @@ class Written:
                 continue
             head, body = split_front_matter(file.read_text(encoding="utf-8"))
             if missing := [key for key in ("title", "description") if not head.get(key)]:
-                self._add(path, 1, f"no {' and no '.join(missing)}", "write title: … and description: … between two lines of ---")
+                self._add(
+                    path,
+                    1,
+                    f"no {' and no '.join(missing)}",
+                    "write title: … and description: … between two lines of ---",
+                )
             elif (text := self._fill(body, path, path, title=head["title"])) is not None:
                 yield Page(path, head["title"], head["description"], text, tuple(head.get("hide", "").split()))
 
@@ -67,7 +75,9 @@ class Written:
 
     def _add(self, path: str, line: int, found: str, fix: str) -> None:
         file = f"content/{self.renderer.context.language}/{path}"
-        self.problems.append(Problem(file, line, "hand-written text", found, "words, and quotes of what the data hold", fix))
+        self.problems.append(
+            Problem(file, line, "hand-written text", found, "words, and quotes of what the data hold", fix)
+        )
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:
@@ -106,15 +116,40 @@ def quotes(context: Context, root: str) -> dict[str, object]:
             raise UnknownItem(item_id, f"{item_id} has no {field}", "quote another item, or its name")
         return found
 
+    def of_one_unit(ids: Iterable[str]) -> list[Item]:
+        chosen = [find(each) for each in ids if value(each, "figure")]
+        for item in chosen:
+            if item.figure.unit != chosen[0].figure.unit:
+                raise UnknownItem(
+                    item.id, f"{item.id} counts {item.figure.unit}", f"chart what counts {chosen[0].figure.unit}"
+                )
+        return chosen
+
+    def figures_chart(chart_id: str, title: str, description: str, groups: dict[str, Iterable[str]]) -> Chart:
+        items = iter(of_one_unit(each for ids in groups.values() for each in ids))
+        grouped = {heading: [next(items) for _ in ids] for heading, ids in groups.items()}
+        return chart_figures(chart_id, title, description, grouped, context)
+
+    def comparisons_chart(chart_id: str, title: str, ids: Iterable[str]) -> Chart:
+        items = [item for item in of_one_unit(ids) if value(value(item.id, "baseline"), "figure")]
+        return chart_comparisons(chart_id, title, [view_comparison(item, context) for item in items], context)
+
     return {
         "figure": lambda item_id: link(item_id, format_figure(value(item_id, "figure"), language)),
         "deadline": lambda item_id: link(item_id, format_deadline(value(item_id, "deadline"), language)),
         "name": lambda item_id: link(item_id, find(item_id).name[language]),
         "link": link,
+        "words": lambda item_id: format_figure(value(item_id, "figure"), language),
         "day": lambda day: format_day(day, language),
         "views": lambda *ids: [view_item(find(each), context) for each in ids],
         "group": lambda *ids: view_chosen([find(each) for each in ids], context),
         "days": lambda *ids: view_days([find(each) for each in ids if value(each, "deadline")], context),
+        "calendar": lambda: view_calendar(context),
+        "comparisons": lambda: view_comparisons(context),
+        "unmatched": lambda: view_unmatched(context),
+        "figures_chart": figures_chart,
+        "comparisons_chart": comparisons_chart,
+        "dates_chart": lambda: chart_dates(view_calendar(context), context),
         "sections_of": lambda part: section_cards(context.parts[part], context),
         "parts": [(part, section_cards(part, context)) for part in report.parts],
         "topic_cards": topic_cards(context),

@@ -16,12 +16,12 @@ from generator.figures import format_deadline, format_figure
 from generator.model import LANGUAGES, Item, Report, Topic, Wording
 from generator.quotes import fill
 
-LOCALES = {"zh": "zh-CN", "en": "en-GB"}
+LOCALES = {"zh": "zh-CN", "en": "en"}
 NAMES = {"zh": "{}：有期限的事", "en": "{}: deadlines"}
 TOPIC_NAMES = {"zh": "{}：有期限的事（{}）", "en": "{}: deadlines ({})"}
 DUE = {"zh": "期限：{}", "en": "Due: {}"}
 AIMED = {"zh": "期限（力争）：{}", "en": "Due (an aim): {}"}
-WITH_FIGURE = {"zh": "{}，{}", "en": "{} ({})"}
+WITH_FIGURE = {"zh": "{}，{}", "en": "{}, {}"}
 EVIDENCE = {"zh": "原文第{}段：“{}”", "en": 'Source, paragraph {}: "{}"'}
 
 
@@ -51,7 +51,8 @@ def export_calendar(report: Report, language: str, address: str | None = None, t
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("name", _text(name, language))
-    calendar.add("x-wr-calname", _text(name, language))
+    # The older way to say it, and the one that most programs read; it takes no parameter.
+    calendar.add("x-wr-calname", name)
     for event in _events(report, language, address, topic):
         calendar.add_component(event)
     return calendar.to_ical().decode()

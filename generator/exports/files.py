@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from generator.exports.calendar import calendar_files
 from generator.exports.package import export_package
 from generator.exports.spreadsheet import export_xlsx
 from generator.exports.tables import export_csv, export_json, export_schema
 from generator.model import Report
 
 
-def export_files(report: Report) -> dict[str, bytes]:
-    """The bytes of each data file by its path on the site, the package that describes them included."""
+def export_files(report: Report, address: str | None = None) -> dict[str, bytes]:
+    """The bytes of each data file by its path on the site, the package that describes them included.
+
+    ``address`` is where the site lives, if that is known; calendar events then carry the URLs of their items.
+    """
     tables = {
         "data/targets.csv": export_csv(report).encode(),
         "data/targets.json": export_json(report).encode(),
@@ -19,4 +23,5 @@ def export_files(report: Report) -> dict[str, bytes]:
         **tables,
         "data/targets.schema.json": export_schema().encode(),
         "data/datapackage.json": export_package(report, tables).encode(),
+        **{path: text.encode() for path, text in calendar_files(report, address).items()},
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.feeds import dated_items, feed_path
 from generator.model import Kind, Part, Place, Section, Topic
 from generator.quotes import fill
 from generator.views.context import Context
@@ -43,6 +44,8 @@ class CollectionView:
     lead: str
     groups: tuple[Group, ...]
     count: int
+    feed: str | None = None
+    """From the site's root to the calendar feed of its dates, where it has any."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ def view_section(section: Section, context: Context) -> SectionView:
 def view_topic(topic: Topic, context: Context) -> CollectionView:
     """One topic with its items by sort."""
     language, items = context.language, context.in_topic[topic.id]
-    return CollectionView(topic.id, topic.name[language], topic.question[language], group_items(items, context), len(items))
+    groups, feed = group_items(items, context), feed_path(language, topic.id) if dated_items(items) else None
+    return CollectionView(topic.id, topic.name[language], topic.question[language], groups, len(items), feed)
 
 
 def view_place(place: Place, context: Context) -> CollectionView:
