@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,10 +11,12 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from generator.cards import FOLDER as CARD_FOLDER
+from generator.cards import Card, draw_cards
 from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.foreign import copy_scripts
-from generator.project import Checked, load_checked
+from generator.project import CARDS, TITLES, Checked, load_checked
 from generator.search.index import FILE as SEARCH_FILE
 from generator.search.index import search_files
 from generator.synonyms import load_synonyms
@@ -46,6 +49,7 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
         _write_exports(checked, site)
         _write_indexes(indexes, site)
         copy_scripts(root, site)
+        draw_cards(_cards(site), site / CARD_FOLDER, root / CARDS)
         swap_in(site, out)
     finally:
         shutil.rmtree(stage, ignore_errors=True)
@@ -75,6 +79,18 @@ def _write_exports(checked: Checked, site: Path) -> None:
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+
+
+def _cards(site: Path) -> list[Card]:
+    """One card for each page and its twin, from the titles that both languages' builds left."""
+    zh, en = (_take_titles(folder / TITLES) for folder in (site, site / "en"))
+    return [Card(path, title, en["pages"][path], zh["site"], en["site"]) for path, title in sorted(zh["pages"].items())]
+
+
+def _take_titles(file: Path) -> dict:
+    titles = json.loads(file.read_text(encoding="utf-8"))
+    file.unlink()
+    return titles
 
 
 def _write_indexes(indexes: dict[str, str], site: Path) -> None:

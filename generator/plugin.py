@@ -5,6 +5,7 @@ Registered under ``hooks:`` in mkdocs.yml; the language is the one of the theme.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,22 +13,38 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from generator.errors import ReportError
+from generator.exports.linked import known_address
+from generator.exports.package import LICENCE
 from generator.navigation import Entry
-from generator.project import render_language
+from generator.project import TITLES, render_language
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Render every page of this build's language, and set the navigation."""
     root = Path(config.config_file_path).parent
     try:
-        rendered = render_language(root, config.theme["language"].split("-")[0])
+        language, address = config.theme["language"].split("-")[0], known_address(config.site_url)
+        rendered = render_language(root, language, address, config.repo_url or "")
     except ReportError as error:
         raise PluginError(str(error)) from None
     config.nav = [_nav(entry) for entry in rendered.navigation]
     config.site_name = rendered.labels["site_name"]
     config.site_description = rendered.labels["site_tagline"]
-    config.extra |= {"labels": rendered.labels, "pages": rendered.pages}
+    config.extra |= {
+        "address": address,
+        "dataset": rendered.dataset,
+        "labels": rendered.labels,
+        "licence": LICENCE["path"],
+        "pages": rendered.pages,
+    }
     return config
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Tell the build, which draws the social cards, what every page is called."""
+    titles = {page.path: page.title for page in config.extra["pages"]}
+    text = json.dumps({"site": config.site_name, "pages": titles | {"index.md": config.site_description}})
+    (Path(config.site_dir) / TITLES).write_text(text, encoding="utf-8")
 
 
 def _nav(entry: Entry) -> dict[str, object]:

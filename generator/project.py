@@ -10,6 +10,7 @@ from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.checks.translation import check_translation
 from generator.errors import Problem, ReportError
+from generator.exports.linked import describe_dataset
 from generator.glossary import Glossary, load_glossary
 from generator.loader import Loaded, load_report
 from generator.labels import load_labels
@@ -24,6 +25,12 @@ TARGETS = "data/targets.yaml"
 GLOSSARY = "data/glossary.yaml"
 FINGERPRINT = "data/source.yaml"
 EXEMPTIONS = "data/exemptions.yaml"
+TITLES = "titles.json"
+"""Beside a language's pages until both are merged: what each page is called."""
+CARDS = "build/cache/cards"
+"""Social cards, kept by content."""
+DRAWINGS = "build/cache/charts"
+"""Drawn charts, kept by content."""
 DEFAULT_SOURCE = "../shared/source/luoyang-2022.txt"
 
 
@@ -34,6 +41,8 @@ class Rendered:
     pages: tuple[Page, ...]
     navigation: tuple[Entry, ...]
     labels: dict[str, str]
+    dataset: dict[str, object]
+    """The data files as schema.org describes them."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +92,10 @@ def load_checked(root: Path, source: Path | None = None, *, wording: bool = True
     return checked
 
 
-def render_language(root: Path, language: str) -> Rendered:
+def render_language(root: Path, language: str, address: str = "", repository: str = "") -> Rendered:
     """One language's pages and navigation from the data and texts in ``root``; raises ReportError."""
     checked = load_checked(root, wording=False)
-    context = Context(checked.loaded.report, checked.glossary, language, load_labels(language))
-    pages = render_pages(context, root / "content" / language)
-    return Rendered(pages, navigation(context), context.labels)
+    context = Context(checked.loaded.report, checked.glossary, language, load_labels(language), address, repository)
+    pages = render_pages(context, root / "content" / language, root / DRAWINGS)
+    dataset = describe_dataset(context.report, language, context.labels, address)
+    return Rendered(pages, navigation(context), context.labels, dataset)

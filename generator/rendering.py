@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,7 +35,7 @@ class Page:
     @property
     def text(self) -> str:
         """The whole file: front matter in JSON, which is YAML, then the body."""
-        meta = {"title": self.title, "description": self.description}
+        meta = {"title": self.title, "description": summary(self.description)}
         if self.hide:
             meta["hide"] = self.hide
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
@@ -71,6 +72,24 @@ class Renderer:
         root = root_of(path)
         terms = TermLinks(self.context.glossary, self.context.language, root, self.context.labels["note"])
         return template.render(root=root, terms=terms, **view)
+
+
+SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?]) +(?=[A-Z\"])")
+"""Between two sentences."""
+
+
+def summary(text: str, limit: int = 160) -> str:
+    """The first sentences of ``text`` that fit into ``limit`` characters; of a longer first one, its beginning."""
+    kept = ""
+    for sentence in filter(None, SENTENCE.split(text)):
+        longer = kept + (" " if kept and kept[-1].isascii() else "") + sentence
+        if len(longer) > limit:
+            break
+        kept = longer
+    if kept or not text:
+        return kept
+    cut = max(text.rfind(mark, limit // 2, limit) for mark in (" ", "，", "、", "；"))
+    return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:，、；：") + "…"
 
 
 def root_of(path: str) -> str:

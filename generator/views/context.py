@@ -18,6 +18,10 @@ class Context:
     glossary: Glossary
     language: str
     labels: dict[str, str]
+    address: str = ""
+    """Where the site lives, ending in a slash; empty if nobody knows yet."""
+    repository: str = ""
+    """Where the project lives, with its issues; empty if nobody knows."""
 
     @cached_property
     def sections(self) -> dict[str, Section]:

@@ -8,6 +8,7 @@ from generator.figures import format_day, format_figure
 from generator.model import Item, Kind, Wording
 from generator.quotes import fill
 from generator.views.context import Context
+from generator.views.evidence import Evidence, view_evidence
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class ItemView:
     topics: tuple[Link, ...]
     places: tuple[Link, ...]
     note: str | None
+    evidence: Evidence
     baseline: ItemView | None
     """Last year's result that measures the same thing."""
     followed_by: ItemView | None
@@ -74,6 +76,7 @@ def view_item(item: Item, context: Context, *, linked: bool = True) -> ItemView:
         topics=tuple(Link(f"topics/{t}/", context.topics[t].name[language]) for t in item.topics),
         places=tuple(Link(f"places/{p}/", context.places[p].name[language]) for p in item.places),
         note=words(item.note) if item.note else None,
+        evidence=view_evidence(item, item_href(item), context),
         baseline=follow(item.baseline),
         followed_by=follow(report.followed_by.get(item.id)),
     )

@@ -1,6 +1,6 @@
 // Copies an item's link, and takes the #anchor along when the language is switched. The page works without it.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a.permalink, a[data-language-switch]");
+  const link = event.target.closest("a.permalink, a.copy, a[data-language-switch]");
   if (!link) return;
   if (link.matches("[data-language-switch]")) {
     link.hash = location.hash;
