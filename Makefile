@@ -10,7 +10,7 @@ site: .venv/site.stamp node_modules/.package-lock.json
 	$(BIN)/python -m generator build
 
 check: .venv/site.stamp
-	$(BIN)/python -m generator check
+	$(BIN)/python -m generator check $(if $(STRICT),--strict)
 
 serve: .venv/site.stamp node_modules/.package-lock.json
 	$(BIN)/python -m generator serve

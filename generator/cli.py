@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
-from generator.project import DEFAULT_SOURCE, FINGERPRINT, check_project, render_language
+from generator.project import DEFAULT_SOURCE, FINGERPRINT, Checked, check_project, render_language
+from generator.verbs import add_verbs
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,7 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    check = _verb(verbs, "check", _check, "check the data against their model and the source")
+    check = _verb(verbs, "check", _check, "check the data against their model, the source and each other's language")
+    check.add_argument("--strict", action="store_true", help="refuse English that nobody has reviewed, too")
     build = _verb(verbs, "build", _build, "check, then build the whole site")
     for verb in (check, build):
         verb.add_argument(
@@ -49,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000)
     fingerprint = _verb(verbs, "fingerprint", _fingerprint, f"write {FINGERPRINT} from the source text")
     fingerprint.add_argument("--source", type=Path, help=f"the source text (default: {DEFAULT_SOURCE})")
+    add_verbs(verbs, _verb)
     return parser
 
 
@@ -59,12 +62,21 @@ def _verb(verbs, name: str, run, summary: str) -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    checked = check_project(options.root, options.source)
+    checked = check_project(options.root, options.source, strict=options.strict)
     if checked.problems:
         print(ReportError(checked.problems), file=sys.stderr)
     print(f"{len(checked.loaded.report.items)} items, {len(checked.glossary.terms)} terms")
     print(checked.coverage)
+    _tell_waiting(checked)
     return 1 if checked.problems else 0
+
+
+def _tell_waiting(checked: Checked) -> None:
+    """Which English nobody has reviewed, and which is out of date."""
+    if checked.states:
+        shown = [f"  {path}: {state}" for path, state in list(checked.states.items())[:20]]
+        more = len(checked.states) - len(shown)
+        print("\n".join([f"{len(checked.states)} texts wait for review:", *shown, *([f"  and {more} more"] if more else [])]))
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -73,6 +85,7 @@ def _build(options: argparse.Namespace) -> int:
 
     out = (options.out or options.root / "site").resolve()
     checked = build_site(options.root, out, options.source)
+    _tell_waiting(checked)
     print(f"{checked.coverage}\nbuilt {options.out or 'site'}")
     return 0
 

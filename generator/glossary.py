@@ -12,9 +12,10 @@ from pathlib import Path
 from pydantic.dataclasses import dataclass as record
 
 from generator.errors import Problem, ReportError, shorten
-from generator.loader import read_records
+from generator.loader import Drafts, read_records
 from generator.model import RECORD, Id, Line, Prose
 from generator.nodes import Nodes, parse_yaml, read_text
+from generator.texts import fill_gaps
 
 
 class TermKind(StrEnum):
@@ -106,7 +107,7 @@ def _matcher(terms: tuple[Term, ...], language: str) -> tuple[re.Pattern[str], d
     return re.compile(f"{edge[0]}(?:{words}){edge[1]}", re.IGNORECASE), forms
 
 
-def load_glossary(path: Path, shown: str | None = None) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:
+def load_glossary(path: Path, shown: str | None = None, drafts: Drafts | None = None) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:
     """The terms in ``path``, the nodes that tell their lines, and every problem of the file.
 
     Raises ReportError only where there is nothing to go on with.
@@ -118,7 +119,7 @@ def load_glossary(path: Path, shown: str | None = None) -> tuple[Glossary, Nodes
         raise ReportError([*problems, Problem(file, 1, "the file", "no keys", "terms: …", "see README.md")])
     for key in nodes.data.keys() - {"terms"}:
         problems.append(Problem(file, nodes.line(key), "the file", f"the key {shorten(key)}", "terms", "remove it"))
-    terms, positions = read_records(Term, nodes, "terms", problems)
+    terms, positions = read_records(Term, fill_gaps(nodes, drafts or {}), "terms", problems)
     first: dict[tuple[str, str], int] = {}
     for term, position in zip(terms, positions, strict=True):
         for key, value in (("id", term.id), ("zh", term.zh)):

@@ -6,6 +6,7 @@ finds all that is wrong.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator import model
 from generator.errors import Problem, ReportError, shorten
 from generator.nodes import Nodes, Steps, parse_yaml, read_text
+from generator.texts import fill_gaps
 
 LISTS = {
     "parts": model.Part,
@@ -55,14 +57,21 @@ def describe(name: str, record_id: str, steps: Steps) -> str:
     return ", ".join([f'{name.removesuffix("s")} "{shorten(record_id)}"', *(str(step) for step in steps)])
 
 
-def load_report(path: Path, shown: str | None = None) -> Loaded:
+Drafts = Mapping[tuple[str, str], str]
+"""English for texts that have none in the data, by address and Chinese wording."""
+
+
+def load_report(path: Path, shown: str | None = None, drafts: Drafts | None = None) -> Loaded:
     """The report in ``path``. Raises ReportError only where there is nothing to go on with."""
     file = shown or path.as_posix()
-    return read_report(read_text(path, file), file)
+    return read_report(read_text(path, file), file, drafts)
 
 
-def read_report(text: str, file: str) -> Loaded:
-    """The report that ``text`` describes; ``file`` names it in problems."""
+def read_report(text: str, file: str, drafts: Drafts | None = None) -> Loaded:
+    """The report that ``text`` describes; ``file`` names it in problems.
+
+    A text without English takes it from ``drafts``; the nodes of the result stay as the file has them.
+    """
     nodes = parse_yaml(text, file)
     problems = list(nodes.problems)
     if not isinstance(nodes.data, dict):
@@ -70,12 +79,13 @@ def read_report(text: str, file: str) -> Loaded:
     for key in nodes.data.keys() - {"report", *LISTS}:
         expected = ", ".join(["report", *LISTS])
         problems.append(Problem(file, nodes.line(key), "the file", f"the key {shorten(key)}", expected, "remove it"))
-    heading = read_record(model.Heading, nodes, ("report",), "report", problems)
+    filled = fill_gaps(nodes, drafts or {})
+    heading = read_record(model.Heading, filled, ("report",), "report", problems)
     if heading is None:
         raise ReportError(problems)
     records, positions = {}, {}
     for name, record in LISTS.items():
-        records[name], positions[name] = read_records(record, nodes, name, problems)
+        records[name], positions[name] = read_records(record, filled, name, problems)
     ids = {name: frozenset(_raw_ids(nodes.data.get(name))) for name in LISTS}
     return Loaded(model.Report(heading, **records), nodes, positions, ids, tuple(problems))
 

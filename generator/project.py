@@ -19,12 +19,15 @@ from generator.pages import render_pages
 from generator.rendering import Page
 from generator.source import Source, load_fingerprint, load_source
 from generator.texts import Text, find_texts
+from generator.translation.memory import load_memory
+from generator.translation.states import State, drafts, review_problems, waiting
 from generator.views.context import Context
 
 TARGETS = "data/targets.yaml"
 GLOSSARY = "data/glossary.yaml"
 FINGERPRINT = "data/source.yaml"
 EXEMPTIONS = "data/exemptions.yaml"
+MEMORY = "data/memory.po"
 TITLES = "titles.json"
 """Beside a language's pages until both are merged: what each page is called."""
 CARDS = "build/cache/cards"
@@ -54,6 +57,8 @@ class Checked:
     coverage: Coverage
     texts: tuple[Text, ...]
     """Every text of the data that stands in Chinese, and what is known of its English."""
+    states: dict[str, State]
+    """By address, the state of every text whose English is not reviewed."""
     problems: tuple[Problem, ...]
 
 
@@ -68,20 +73,24 @@ def find_source(root: Path, given: Path | None) -> Source:
     return load_source(usual) if usual.is_file() else load_fingerprint(root / FINGERPRINT, FINGERPRINT)
 
 
-def check_project(root: Path, source: Path | None = None, *, wording: bool = True) -> Checked:
+def check_project(root: Path, source: Path | None = None, *, wording: bool = True, strict: bool = False) -> Checked:
     """Every check over the data in ``root``; raises ReportError only where there is nothing to check.
 
     Without ``wording`` the two languages are not compared: a page can be rendered before they agree.
+    With ``strict`` every text has to be reviewed. A text without English is shown as its draft, if it has one.
     """
-    loaded = load_report(root / TARGETS, TARGETS)
-    glossary, terms, glossary_problems = load_glossary(root / GLOSSARY, GLOSSARY)
+    memory = load_memory(root / MEMORY, MEMORY)
+    loaded = load_report(root / TARGETS, TARGETS, drafts(memory))
+    glossary, terms, glossary_problems = load_glossary(root / GLOSSARY, GLOSSARY, drafts(memory))
     coverage = check_source(loaded, find_source(root, source))
     texts = (*find_texts(loaded.nodes), *find_texts(terms))
     problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
     if wording:
         exemptions = load_exemptions(root / EXEMPTIONS, EXEMPTIONS)
         problems += check_translation(texts, loaded.report, glossary, exemptions)
-    return Checked(loaded, glossary, coverage, texts, tuple(sorted(set(problems))))
+    if strict:
+        problems += review_problems(texts, memory)
+    return Checked(loaded, glossary, coverage, texts, waiting(texts, memory), tuple(sorted(set(problems))))
 
 
 def load_checked(root: Path, source: Path | None = None, *, wording: bool = True) -> Checked:

@@ -5,8 +5,9 @@ Works on plain nodes, not on records: a text whose English is still missing has 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from generator.nodes import Nodes, Steps
 
@@ -68,3 +69,21 @@ def _find(nodes: Nodes, value: object, steps: Steps, path: tuple[str, ...]) -> I
         for key, each in value.items():
             if isinstance(each, (dict, list)):
                 yield from _find(nodes, each, (*steps, key), (*path, key))
+
+
+def fill_gaps(nodes: Nodes, english: Mapping[tuple[str, str], str]) -> Nodes:
+    """``nodes`` with English from ``english``, by address and Chinese wording, for texts that have none."""
+    gaps = [
+        (text, english[text.path, text.zh])
+        for text in find_texts(nodes)
+        if text.en is None and (text.path, text.zh) in english
+    ]
+    if not gaps:
+        return nodes
+    data = copy.deepcopy(nodes.data)
+    for text, words in gaps:
+        mapping = data
+        for step in text.steps:
+            mapping = mapping[step]
+        mapping["en"] = words
+    return replace(nodes, data=data)

@@ -1,0 +1,1 @@
+"""From Chinese to reviewed English: the memory, drafts for it, and their review."""

@@ -1,0 +1,119 @@
+"""Texts that wait -> drafts in the memory: from the memory itself where it can, from a machine where it must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from generator.checks.reading import TermFinder
+from generator.checks.translation import find_faults
+from generator.glossary import Glossary
+from generator.model import Report
+from generator.texts import Text
+from generator.translation.draft import Send, SendingError
+from generator.translation.memory import Entry, Memory
+from generator.translation.protect import DamagedError, protect, restore
+from generator.translation.states import State, state_of
+
+NEAR = 0.75
+"""From what likeness on a reviewed text is offered for another."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a draft is made and judged with."""
+
+    report: Report
+    glossary: Glossary
+    words: frozenset[str] = frozenset()
+    """Right words that no dictionary has."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A text that got no draft, and why."""
+
+    text: Text
+    reason: str
+
+
+Progress = Callable[[Entry | Failure], None]
+
+
+def undrafted(texts: tuple[Text, ...], memory: Memory) -> tuple[Text, ...]:
+    """The texts that need a draft: without English, or stale, and with none in the memory for this wording."""
+    wanted = (t for t in texts if state_of(t, memory) in (State.MISSING, State.STALE))
+    return tuple(t for t in wanted if memory.get(t.path, t.zh) is None)
+
+
+def recall(text: Text, memory: Memory, glossary: Glossary) -> Entry | None:
+    """The draft of ``text`` that costs nothing: a term's name, or reviewed English of the same Chinese elsewhere."""
+    term = next((t for t in glossary.terms if t.zh == text.zh), None)
+    if term and text.record[0] != "terms":
+        english = term.en[0].upper() + term.en[1:] if text.field == "name" else term.en
+        return Entry(text.path, text.zh, english, True, remarks=(f"from the term {term.id}",))
+    known = memory.reviewed.get(text.zh)
+    return Entry(text.path, text.zh, known.en, True, remarks=(f"from {known.path}",)) if known else None
+
+
+def nearest_entry(zh: str, memory: Memory) -> tuple[float, Entry] | None:
+    """The reviewed entry whose Chinese is most like ``zh``, and how like (0 to 1); None where none is near."""
+    matcher, best = SequenceMatcher(None, "", zh, autojunk=False), None
+    for _, entry in sorted(memory.entries.items()):
+        if entry.draft or entry.zh == zh:
+            continue
+        matcher.set_seq1(entry.zh)
+        floor = best[0] if best else NEAR
+        if matcher.real_quick_ratio() > floor and matcher.quick_ratio() > floor and (ratio := matcher.ratio()) > floor:
+            best = ratio, entry
+    return best
+
+
+def judge(text: Text, english: str, desk: Desk) -> tuple[str, ...]:
+    """What the checks find in ``text`` with that English: one line each, with the rule's code."""
+    pair = replace(text, en=english)
+    found = find_faults((pair,), desk.report, desk.glossary, desk.words)
+    return tuple(
+        f"{each.code}: found {each.found}; expected {each.expected}" for each in found if each.code != "term-ambiguous"
+    )
+
+
+def make_draft(text: Text, memory: Memory, desk: Desk, send: Send) -> Entry:
+    """A draft of ``text``, with what is to be known of it; raises SendingError or DamagedError."""
+    entry = recall(text, memory, desk.glossary)
+    if entry is None:
+        protected = protect(text.zh, TermFinder(desk.glossary))
+        english = restore(send(protected.text), protected)
+        entry = Entry(text.path, text.zh, english[:1].upper() + english[1:], True, remarks=("drafted by a machine",))
+    remarks = [*entry.remarks, *(f"check {fault}" for fault in judge(text, entry.en, desk))]
+    if near := nearest_entry(text.zh, memory):
+        ratio, other = near
+        faults = [f for f in judge(text, other.en, desk) if f.startswith("parity-")]
+        # A near match keeps the old number: what differs has to be said beside it.
+        warning = f" BUT {'; '.join(faults)}" if faults else ""
+        remarks.append(f"near ({ratio:.0%}) {other.path}: {other.zh} = {other.en}{warning}")
+    return replace(entry, remarks=tuple(" ".join(r.split()) for r in remarks))
+
+
+def draft_texts(
+    wanted: tuple[Text, ...], memory: Memory, desk: Desk, send: Send, batch: int, save: Callable[[Memory], None]
+) -> Iterator[Entry | Failure]:
+    """Drafts of ``wanted``, one by one; the memory is saved after each batch, so that the next run goes on from there.
+
+    A text that fails is told and left for the next run; it stops no other.
+    """
+    for start in range(0, len(wanted), batch):
+        fresh: list[Entry] = []
+        try:
+            for text in wanted[start : start + batch]:
+                try:
+                    fresh.append(make_draft(text, memory, desk, send))
+                    yield fresh[-1]
+                except (SendingError, DamagedError) as error:
+                    yield Failure(text, str(error))
+        finally:
+            # Also where the run is broken off: what was paid for is kept.
+            if fresh:
+                memory = memory.with_entries(fresh)
+                save(memory)

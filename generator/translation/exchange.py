@@ -1,0 +1,59 @@
+"""The memory for other tools: TMX out, XLIFF out and back, by translate-toolkit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lxml import etree
+from translate.storage import tmx, xliff
+
+from generator.errors import Problem, ReportError
+from generator.texts import Text
+from generator.translation.memory import Entry, Memory
+
+
+def format_tmx(memory: Memory) -> bytes:
+    """What is reviewed, as TMX: Chinese to English."""
+    store = tmx.tmxfile(sourcelanguage="zh-CN", targetlanguage="en")
+    for entry in memory.reviewed.values():
+        store.addtranslation(entry.zh, "zh-CN", entry.en, "en", comment=entry.path)
+    return bytes(store)
+
+
+def format_xliff(texts: Iterable[Text], memory: Memory) -> bytes:
+    """Every text, as XLIFF: what is reviewed as approved, drafts as translations that need review."""
+    store = xliff.xlifffile(sourcelanguage="zh-CN", targetlanguage="en")
+    store.switchfile("report", createifmissing=True)
+    for text in texts:
+        entry = memory.get(text.path, text.zh)
+        unit = store.addsourceunit(text.zh)
+        unit.setid(text.path)
+        unit.target = (entry.en if entry else text.en) or ""
+        unit.marktranslated() if entry and not entry.draft else unit.markfuzzy(True)
+        unit.markapproved(bool(entry and not entry.draft))
+    return bytes(store)
+
+
+def read_xliff(path: Path, texts: Iterable[Text], memory: Memory) -> tuple[Entry, ...]:
+    """What an XLIFF file says anew of ``texts``: approved units as reviewed, others as drafts.
+
+    A unit whose Chinese is no longer the present one is left out, and so is one without English. Raises
+    ReportError where the file cannot be read.
+    """
+    present = {text.path: text for text in texts}
+    try:
+        units = xliff.xlifffile.parsestring(path.read_bytes()).units
+    except (etree.XMLSyntaxError, ValueError) as error:
+        problem = Problem(path.as_posix(), 0, "XLIFF", type(error).__name__, "an XLIFF file", "export it again")
+        raise ReportError([problem]) from None
+    fresh = []
+    for unit in units:
+        text = present.get(unit.getid().rpartition("\x04")[2])
+        if text is None or str(unit.source) != text.zh or not unit.target:
+            continue
+        entry = Entry(text.path, text.zh, str(unit.target), not unit.isapproved())
+        old = memory.get(text.path, text.zh)
+        if old is None or (old.en, old.draft) != (entry.en, entry.draft):
+            fresh.append(entry)
+    return tuple(fresh)
