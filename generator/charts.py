@@ -109,8 +109,15 @@ def _bars(plot: Bars, size: str) -> Any:
     axis = alt.Axis(
         tickCount=TICKS[size],
         labelExpr=f"datum.value ? '{tick}' : '0'",
-        labelOverlap=False, labelFlush=True, labelBound=False, labelFontSize=11, title=None,
-        gridColor="var(--rule)", labelColor="var(--quiet)", domain=False, ticks=False,
+        labelOverlap=False,
+        labelFlush=True,
+        labelBound=False,
+        labelFontSize=11,
+        title=None,
+        gridColor="var(--rule)",
+        labelColor="var(--quiet)",
+        domain=False,
+        ticks=False,
     )
     row, end = alt.Y("y:Q", scale=None, axis=None), alt.Y2("y2:Q")
     tone = alt.Fill("tone:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None)
@@ -158,8 +165,15 @@ def _dots(plot: Dots, size: str) -> Any:
     highest = max((each["rank"] for each in sums), default=1) + 2
     months = [month for month, *_ in plot.months]
     axis = alt.Axis(
-        labelAngle=0, labelOverlap=False, labelFontSize=10 if size == "narrow" else FONT, labelPadding=7,
-        title=None, ticks=False, domainColor="var(--quiet)", labelColor="var(--ink)", labelLimit=0,
+        labelAngle=0,
+        labelOverlap=False,
+        labelFontSize=10 if size == "narrow" else FONT,
+        labelPadding=7,
+        title=None,
+        ticks=False,
+        domainColor="var(--quiet)",
+        labelColor="var(--ink)",
+        labelLimit=0,
     )
     x = alt.X("month:O", scale=alt.Scale(domain=months), axis=axis)
     y = alt.Y("rank:Q", scale=alt.Scale(domain=[0, highest], nice=False), axis=None)

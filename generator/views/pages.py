@@ -63,7 +63,9 @@ def view_section(section: Section, context: Context) -> SectionView:
     part = context.parts[section.part]
     intro = fill(section.intro[language], None, context.report.by_id, language)
     link = Link(f"parts/{part.id}/", part.name[language])
-    return SectionView(section.id, section.number, section.name[language], intro, link, group_items(items, context), len(items))
+    return SectionView(
+        section.id, section.number, section.name[language], intro, link, group_items(items, context), len(items)
+    )
 
 
 def view_topic(topic: Topic, context: Context) -> CollectionView:
@@ -119,5 +121,7 @@ def target_rows(context: Context) -> tuple[TargetRows, ...]:
     for section in context.report.sections:
         items = tuple(view_item(i, context) for i in context.in_section[section.id] if i.kind is Kind.TARGET)
         if items:
-            rows.append(TargetRows(Link(f"sections/{section.id}/", section.name[context.language]), section.number, items))
+            rows.append(
+                TargetRows(Link(f"sections/{section.id}/", section.name[context.language]), section.number, items)
+            )
     return tuple(rows)

@@ -1,0 +1,110 @@
+"""The calendar feeds, read back by two libraries that others wrote."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from ical.calendar_stream import IcsCalendarStream
+from icalendar import Calendar, Event
+
+from generator.exports.calendar import calendar_files
+from generator.loader import load_report
+from generator.model import Report
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ADDRESS = "https://report.example/luoyang/"
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return load_report(ROOT / "data/targets.yaml").report
+
+
+@pytest.fixture(scope="module")
+def feeds(report: Report) -> dict[str, str]:
+    return calendar_files(report, ADDRESS)
+
+
+def events(feed: str) -> dict[str, Event]:
+    """The events of a feed by the id of their item."""
+    return {str(event["UID"]).split(".")[0]: event for event in Calendar.from_ical(feed).events}
+
+
+@pytest.mark.parametrize("path", ["data/calendar.ics", "data/calendar-en.ics"])
+def test_a_feed_holds_every_dated_item_on_its_day(report, feeds, path):
+    dated = {item.id: item.deadline for item in report.items if item.deadline}
+    assert len(dated) > 30
+    assert {name: event.start for name, event in events(feeds[path]).items()} == dated
+
+
+def test_each_topic_with_dates_has_a_feed_of_its_own_in_both_languages(report, feeds):
+    dated = {topic: set() for item in report.items if item.deadline for topic in item.topics}
+    for item in report.items:
+        for topic in item.topics if item.deadline else ():
+            dated[topic].add(item.id)
+    assert set(feeds) == {"data/calendar.ics", "data/calendar-en.ics"} | {
+        f"data/calendar{language}.{topic}.ics" for topic in dated for language in ("", "-en")
+    }
+    for topic, ids in dated.items():
+        assert set(events(feeds[f"data/calendar-en.{topic}.ics"])) == ids
+
+
+def test_an_event_says_what_is_due_and_where_it_comes_from(feeds):
+    event = events(feeds["data/calendar-en.ics"])["modern-high-schools-started"]
+    assert event["SUMMARY"] == "Due: First modern senior high schools to start construction, 8 senior high schools"
+    assert event["SUMMARY"].params["LANGUAGE"] == "en"
+    assert (event.start, event.end) == (date(2022, 6, 30), date(2022, 7, 1))
+    assert not isinstance(event.start, datetime)
+    assert event["TRANSP"] == "TRANSPARENT"
+    assert event["DTSTAMP"].dt == datetime(2022, 2, 15, tzinfo=UTC)
+    assert event["UID"] == "modern-high-schools-started.en@luoyang-2022.work-report"
+    assert event["URL"] == f"{ADDRESS}en/sections/livelihoods/#modern-high-schools-started"
+    assert 'Source, paragraph 165: "6月底前开工建设首批8所现代化高中"' in event["DESCRIPTION"]
+
+
+def test_an_aim_is_told_from_a_promise(feeds):
+    zh, en = (events(feeds[f"data/calendar{language}.trade.ics"])["bonded-zone-opening"] for language in ("", "-en"))
+    assert zh["SUMMARY"] == "期限（力争）：综合保税区封关运营"
+    assert en["SUMMARY"] == "Due (an aim): Opening of the Luoyang Comprehensive Bonded Zone"
+
+
+def test_a_calendar_has_a_name_in_its_language(feeds):
+    calendar = Calendar.from_ical(feeds["data/calendar.schools.ics"])
+    assert calendar["X-WR-CALNAME"] == calendar["NAME"] == "洛阳市2022年政府工作报告：有期限的事（上学）"
+    assert calendar["NAME"].params["LANGUAGE"] == "zh-CN"
+
+
+def test_without_an_address_an_event_has_no_url(report):
+    feeds = calendar_files(report)
+    assert not any("URL" in event for event in events(feeds["data/calendar.ics"]).values())
+
+
+def test_a_second_parser_reads_the_same(feeds):
+    for feed in feeds.values():
+        read = IcsCalendarStream.calendar_from_ics(feed)
+        expected = {
+            event["UID"]: (event["SUMMARY"], event["DESCRIPTION"], event.start) for event in events(feed).values()
+        }
+        assert {e.uid: (e.summary, e.description, e.start) for e in read.events} == expected
+
+
+def test_lines_are_folded_at_75_octets_and_text_is_escaped(feeds):
+    for feed in feeds.values():
+        assert feed.endswith("END:VCALENDAR\r\n")
+        lines = feed.encode().split(b"\r\n")
+        assert max(map(len, lines)) <= 75
+        assert not any(b"\n" in line for line in lines)
+    assert "8\\, " not in feeds["data/calendar.ics"]
+    unfolded = feeds["data/calendar-en.ics"].replace("\r\n ", "")
+    assert "RMB 30 billion\r\n" in unfolded
+    assert "Housing\\, " not in unfolded
+    assert "construction\\, 8 senior high schools" in unfolded
+
+
+def test_the_same_data_give_the_same_feeds_and_no_uid_comes_twice(report, feeds):
+    assert calendar_files(report, ADDRESS) == feeds
+    for feed in feeds.values():
+        uids = [event["UID"] for event in Calendar.from_ical(feed).events]
+        assert len(uids) == len(set(uids))
