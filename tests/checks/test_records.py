@@ -199,6 +199,19 @@ def test_result_with_a_baseline(project):
     )
 
 
+@pytest.mark.parametrize(
+    ("record", "other", "words"), [("revenue-2021", "growth", "5447.1亿元"), ("old-estates", None, "300个")]
+)
+def test_units_are_compared_only_where_both_have_figures(project, record, other, words):
+    project.set(record, "figure", None)
+    project.change("exemptions:\n", f"exemptions:\n  - {{text: {words}, reason: test}}\n")
+    if other:
+        project.set(other, "baseline", record)
+    else:
+        project.add(record, "baseline: revenue-2021")
+    assert project.check().problems == ()
+
+
 def test_a_result_is_the_baseline_of_one_target(project):
     project.change_source("新增城镇就业8万人以上", "就业增长5%")
     project.set("new-jobs", "phrase", "就业增长5%")
