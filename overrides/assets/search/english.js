@@ -30,9 +30,15 @@ export function stem(word) {
 const known = new Map();
 
 function reduce(word) {
+  const spelt = spell(word);
+  return /^[a-z]+$/.test(spelt) ? stemmer(spelt) : spelt;
+}
+
+/** `word` in American spelling, its ending kept. */
+export function spell(word) {
   let spelt = Object.hasOwn(SINGLE, word) ? SINGLE[word] : word;
   if (spelt.length > 4) for (const [pattern, american] of SPELLINGS) spelt = spelt.replace(pattern, american);
-  return /^[a-z]+$/.test(spelt) ? stemmer(spelt) : spelt;
+  return spelt;
 }
 
 /** Whether `a` becomes `b` by one typo: a letter too many, missing, wrong, or two swapped; `limit` 2 allows two of them. */

@@ -1,6 +1,6 @@
 // What is typed -> the terms to look up, each with its weight, and how much of the query a set of them covers.
-import { isStopword, isTypo, stem } from "./english.js";
-import { ACROSS, content, runs, syllables, whole } from "./words.js";
+import { isStopword, isTypo, spell, stem } from "./english.js";
+import { ACROSS, WRITTEN, content, runs, syllables, whole } from "./words.js";
 
 /**
  * A query over normalised `text`: `terms` are {term, weight, prefix}, no term twice; `coverage(hits)` tells from 0 to 1
@@ -32,7 +32,7 @@ export function readQuery(text, vocabulary) {
   const alone = all.length === 1;
   for (const run of all) if (run.han) for (const part of content(run.han)) hanTerms(part, vocabulary, add, unit, alone);
   const exact = whole(text);
-  if (vocabulary.count.has(exact)) add(exact, 1);
+  if (exact.length > 1 && vocabulary.count.has(exact)) add(exact, 1);
   const total = units.reduce((sum, u) => sum + u.weight, 0);
   return {
     terms: [...found.values()],
@@ -45,8 +45,10 @@ function latinTerms(words, vocabulary, add, unit, open) {
   words.forEach((word, n) => {
     const term = stem(word);
     const list = [];
-    if (vocabulary.count.has(term)) list.push(add(term, 1));
-    else {
+    if (vocabulary.count.has(term)) {
+      list.push(add(term, 1));
+      if (vocabulary.count.has(WRITTEN + spell(word))) add(WRITTEN + spell(word), 0.5);
+    } else {
       const last = open && n === words.length - 1;
       const begun = last && word.length > 1 && [...vocabulary.stems.keys()].some((known) => known.startsWith(word));
       if (begun) list.push(add(word, 1, true));

@@ -1,10 +1,12 @@
 // Text of either language -> the terms that the index knows. The same for what is indexed and what is typed.
-import { isStopword, stem } from "./english.js";
+import { isStopword, spell, stem } from "./english.js";
 
 /** Between two words of segmented Chinese (generator/search/words.py). */
 export const BREAK = "|";
 /** Begins a pair of characters that stand on both sides of a word's end: it counts less than a word. */
 export const ACROSS = "~";
+/** Begins a word as it was written, so that urbanisation is not only urban. */
+export const WRITTEN = "!";
 /** Begins a whole wording, so that a query that is exactly a name or a synonym finds it first. */
 export const WHOLE = "=";
 
@@ -12,6 +14,7 @@ const RUNS = /[\u3400-\u9fff|]+|[a-z0-9]+(?:[.'-][a-z0-9]+)*/g;
 const HAN = /[\u3400-\u9fff]/;
 // Words that only ask or link, taken out of what is typed before it is cut into pairs.
 const ASKING = /什么时候|是什么|为什么|怎么样|怎么办|有没有|有哪些|哪些|什么|怎么|如何|怎样|多少|几个|哪里|哪儿|在哪|请问|何时|是否|可以|能不能|会不会|要不要|关于|我们|我家|我想|我要|咱们|想要|今年|一下|吗|呢|吧|啊|么|的|了|是|在|有|我|你|要|会|能|和|与|及|去|被|把/g;
+const LINKING = /^[的了是在有会能和与及等被把]$/;
 
 /** `text` in one form: half width, lower case, no tone marks, simplified characters, plain apostrophes and numbers. */
 export function normalise(text, traditional = new Map()) {
@@ -61,6 +64,7 @@ export function terms(text, learn = () => {}, pairs = false) {
       if (isStopword(raw)) continue;
       const term = stem(raw);
       if (pairs && before) found.push(`${before}_${term}`);
+      if (pairs) found.push(WRITTEN + spell(raw));
       before = term;
     }
   }
@@ -70,7 +74,7 @@ export function terms(text, learn = () => {}, pairs = false) {
 function hanTerms(run, found) {
   const words = run.split(BREAK).filter(Boolean);
   words.forEach((word, n) => {
-    found.push(word);
+    if (!LINKING.test(word)) found.push(word);
     for (let i = 0; word.length > 2 && i < word.length - 1; i++) found.push(word.slice(i, i + 2));
     if (n) found.push(ACROSS + words[n - 1].at(-1) + word[0]);
   });

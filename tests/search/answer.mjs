@@ -1,0 +1,12 @@
+// Node: folder of the engine's modules, index files by language and queries on standard input -> ids found, in order.
+import fs from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const folder = process.argv[2];
+const { makeEngine } = await import(pathToFileURL(`${folder}/engine.js`));
+const engines = {};
+const answers = JSON.parse(fs.readFileSync(0, "utf8")).map(([language, query]) => {
+  engines[language] ??= makeEngine(JSON.parse(fs.readFileSync(`${folder}/${language}.json`, "utf8")));
+  return engines[language].search(query).map((r) => ({ id: r.row.i, group: r.group, hits: r.hits }));
+});
+process.stdout.write(JSON.stringify(answers));
