@@ -104,7 +104,7 @@ def load_checked(root: Path, source: Path | None = None, *, wording: bool = True
 def render_language(root: Path, language: str, address: str = "", repository: str = "") -> Rendered:
     """One language's pages and navigation from the data and texts in ``root``; raises ReportError."""
     checked = load_checked(root, wording=False)
-    context = Context(checked.loaded.report, checked.glossary, language, load_labels(language), address, repository)
+    context = Context(checked.loaded.report, checked.glossary, language, load_labels(language), address, repository, checked.states)
     pages = render_pages(context, root / "content" / language, root / DRAWINGS)
     dataset = describe_dataset(context.report, language, context.labels, address)
     return Rendered(pages, navigation(context), context.labels, dataset)

@@ -14,6 +14,8 @@ from generator.charts import draw
 from generator.markup import TermLinks, mark_chinese, markdown_text
 from generator.views.context import Context
 
+UNREVIEWED = 'class="translation-state"'
+"""What stands in a page that shows English nobody has reviewed."""
 WIDE = ("toc",)
 """Pages with tables, which need the room of the table of contents."""
 TEMPLATES = Path(__file__).with_name("templates")
@@ -38,6 +40,8 @@ class Page:
         meta = {"title": self.title, "description": summary(self.description)}
         if self.hide:
             meta["hide"] = self.hide
+        if UNREVIEWED in self.body:
+            meta["robots"] = "noindex"
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
         return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
 

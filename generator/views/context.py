@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.glossary import Glossary
 from generator.model import Item, Part, Place, Report, Section, Topic
+from generator.translation.states import State, worst_state
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,13 @@ class Context:
     """Where the site lives, ending in a slash; empty if nobody knows yet."""
     repository: str = ""
     """Where the project lives, with its issues; empty if nobody knows."""
+    states: Mapping[str, State] = field(default_factory=dict)
+    """By address, the state of every text whose English is not reviewed."""
+
+    def state(self, *paths: str) -> str | None:
+        """What a reader has to know of the texts at ``paths``: ``draft`` or ``stale``; None where all is well."""
+        worst = worst_state(self.states, *paths) if self.language == "en" else None
+        return worst.value if worst else None
 
     @cached_property
     def sections(self) -> dict[str, Section]:

@@ -47,6 +47,9 @@ class ItemView:
     """Last year's result that measures the same thing."""
     followed_by: ItemView | None
     """This year's target that measures the same thing."""
+    state: str | None = None
+    """``draft`` or ``stale`` where its words in this language are not reviewed."""
+
 
 
 def view_item(item: Item, context: Context, *, linked: bool = True) -> ItemView:
@@ -79,6 +82,7 @@ def view_item(item: Item, context: Context, *, linked: bool = True) -> ItemView:
         evidence=view_evidence(item, item_href(item), context),
         baseline=follow(item.baseline),
         followed_by=follow(report.followed_by.get(item.id)),
+        state=context.state(f"items/{item.id}"),
     )
 
 

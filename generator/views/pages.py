@@ -33,6 +33,9 @@ class SectionView:
     part: Link
     groups: tuple[Group, ...]
     count: int
+    state: str | None = None
+    """``draft`` or ``stale`` where its introduction is not reviewed."""
+
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,14 @@ def view_section(section: Section, context: Context) -> SectionView:
     intro = fill(section.intro[language], None, context.report.by_id, language)
     link = Link(f"parts/{part.id}/", part.name[language])
     return SectionView(
-        section.id, section.number, section.name[language], intro, link, group_items(items, context), len(items)
+        id=section.id,
+        number=section.number,
+        name=section.name[language],
+        intro=intro,
+        part=link,
+        groups=group_items(items, context),
+        count=len(items),
+        state=context.state(f"sections/{section.id}"),
     )
 
 
