@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
+import re
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from generator.cards import FOLDER as CARD_FOLDER
@@ -19,13 +20,14 @@ from generator.foreign import copy_scripts
 from generator.project import CARDS, TITLES, Checked, load_checked
 from generator.search.index import FILE as SEARCH_FILE
 from generator.search.index import search_files
+from generator.staging import Stage, staged, swap_in
 from generator.synonyms import load_synonyms
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 """The MkDocs configuration of each language."""
 SYNONYMS = "data/synonyms.yaml"
-STAGE = ".site-"
-"""How the folders begin in which a site is made."""
+SYSTEM = re.compile(r"\w+Error: \[Errno \d+\] (.+)")
+"""How Python tells, at the end of a traceback, what the system refused."""
 
 
 def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
@@ -34,35 +36,52 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
     Raises ReportError where the data are wrong or MkDocs fails; ``out`` is then as it was.
     """
     checked = load_checked(root, source)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=STAGE, dir=out.parent))
-    try:
-        with ThreadPoolExecutor(len(CONFIGS)) as pool:
-            jobs = [pool.submit(_run_mkdocs, root, config, stage / language) for language, config in CONFIGS.items()]
-            # MkDocs runs in processes of its own meanwhile.
-            indexes = search_files(checked.loaded.report, checked.glossary, load_synonyms(root / SYNONYMS, SYNONYMS))
+    with staged(out) as stage, ThreadPoolExecutor(len(CONFIGS)) as pool:
+        jobs = [pool.submit(_run_mkdocs, root, language, stage, _epoch(checked)) for language in CONFIGS]
+        # MkDocs runs in processes of its own meanwhile.
+        indexes = search_files(checked.loaded.report, checked.glossary, load_synonyms(root / SYNONYMS, SYNONYMS))
         problems = [problem for job in jobs if (problem := job.result())]
         if problems:
             raise ReportError(problems)
-        site = stage / "zh"
-        (stage / "en").rename(site / "en")
+        site = stage.folder / "zh"
+        (stage.folder / "en").rename(site / "en")
+        for packed in (site / "sitemap.xml.gz", site / "en" / "sitemap.xml.gz"):
+            # Nobody asks for it, and its bytes depend on the machine's zlib.
+            packed.unlink(missing_ok=True)
         _write_exports(checked, site)
         _write_indexes(indexes, site)
         copy_scripts(root, site)
         draw_cards(_cards(site), site / CARD_FOLDER, root / CARDS)
-        swap_in(site, out)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        swap_in(site, out, stage)
     return checked
 
 
-def _run_mkdocs(root: Path, config: str, folder: Path) -> Problem | None:
-    """Build one language into ``folder``; what MkDocs says where it fails, else None."""
+def _epoch(checked: Checked) -> str:
+    """The day of the report's publication in seconds since 1970: the date of a build that is not told another."""
+    return str(int(datetime.combine(checked.loaded.report.heading.published, time(), UTC).timestamp()))
+
+
+def _run_mkdocs(root: Path, language: str, stage: Stage, epoch: str) -> Problem | None:
+    """Build one language into the stage; what MkDocs or the system says where that fails, else None."""
+    config, folder = CONFIGS[language], stage.folder / language
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config, "--site-dir", str(folder)]
-    environment = os.environ | {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "true"}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    fixed = {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "true", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    environment = {"SOURCE_DATE_EPOCH": epoch} | os.environ | fixed
+    kept = () if stage.lock is None else (stage.lock,)
+    done = subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False, pass_fds=kept
+    )
     if done.returncode == 0:
         return None
+    if refused := SYSTEM.findall(done.stderr):
+        return Problem(
+            str(folder),
+            0,
+            "writing the site",
+            refused[-1],
+            "room, and leave to write",
+            "mend it, or build to another --out",
+        )
     lines = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
     return Problem(
         config,
@@ -98,18 +117,6 @@ def _write_indexes(indexes: dict[str, str], site: Path) -> None:
         file = (site if language == "zh" else site / language) / SEARCH_FILE
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-
-
-def swap_in(new: Path, out: Path) -> None:
-    """Put the folder ``new`` at ``out``; what stood there is removed only once the new one stands."""
-    old = Path(tempfile.mkdtemp(prefix=STAGE, dir=out.parent))
-    try:
-        if out.exists():
-            out.rename(old / "site")
-        new.chmod(0o755)
-        new.rename(out)
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def serve_site(root: Path, host: str, port: int) -> None:

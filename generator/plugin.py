@@ -1,6 +1,7 @@
 """Hands the generated pages to MkDocs. The only module, with ``build``, that knows MkDocs; no logic here.
 
-Registered under ``hooks:`` in mkdocs.yml; the language is the one of the theme.
+Registered under ``hooks:`` in mkdocs.yml; the language is the one of the theme. Material's templates write titles
+and descriptions as they are, so all that goes there is escaped on the way.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from generator.errors import ReportError
 from generator.exports.linked import known_address
@@ -27,9 +30,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         rendered = render_language(root, language, address, config.repo_url or "")
     except ReportError as error:
         raise PluginError(str(error)) from None
+    if language != "zh" and config.site_url:
+        config.site_url += f"{language}/"
     config.nav = [_nav(entry) for entry in rendered.navigation]
-    config.site_name = rendered.labels["site_name"]
-    config.site_description = rendered.labels["site_tagline"]
+    config.site_name = escape(rendered.labels["site_name"])
+    config.site_description = escape(rendered.labels["site_tagline"])
     config.extra |= {
         "address": address,
         "dataset": rendered.dataset,
@@ -43,12 +48,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_post_build(config: MkDocsConfig) -> None:
     """Tell the build, which draws the social cards, what every page is called."""
     titles = {page.path: page.title for page in config.extra["pages"]}
-    text = json.dumps({"site": config.site_name, "pages": titles | {"index.md": config.site_description}})
+    labels = config.extra["labels"]
+    text = json.dumps({"site": labels["site_name"], "pages": titles | {"index.md": labels["site_tagline"]}})
     (Path(config.site_dir) / TITLES).write_text(text, encoding="utf-8")
 
 
 def _nav(entry: Entry) -> dict[str, object]:
-    return {entry.title: entry.path or [_nav(child) for child in entry.children]}
+    return {escape(entry.title): entry.path or [_nav(child) for child in entry.children]}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -58,3 +64,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(existing)
         files.append(File.generated(config, page.path, content=page.text))
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
+    """Escape what the page says of itself; its body stays as it is."""
+    page.meta |= {key: escape(value) for key, value in page.meta.items() if isinstance(value, str)}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Problem
-from generator.project import FINGERPRINT, TARGETS, Checked, check_project
+from generator.navigation import Entry
+from generator.project import FINGERPRINT, TARGETS, Checked, check_project, render_language
 from generator.source import format_fingerprint, load_source
 
 MINIMAL = Path(__file__).with_name("project")
+HOUSE = MINIMAL.parent.parent
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,33 @@ class Project:
         self.change(old, new, "source.txt")
         fingerprint = format_fingerprint(load_source(self.source))
         (self.root / FINGERPRINT).write_text(fingerprint, encoding="utf-8", newline="\n")
+
+    def make_buildable(self) -> None:
+        """Add what a build needs: the real theme and configuration, and a stub for each page of the navigation."""
+        for name in ("mkdocs.yml", "mkdocs.en.yml"):
+            shutil.copy(HOUSE / name, self.root)
+        for name in ("overrides", "generator", "node_modules"):
+            if (HOUSE / name).exists():
+                (self.root / name).symlink_to(HOUSE / name)
+        for file in sorted((HOUSE / "data").glob("*.yaml")):
+            if not (self.root / "data" / file.name).exists():
+                (self.root / "data" / file.name).write_text("", encoding="utf-8")
+        for language in ("zh", "en"):
+            rendered = render_language(self.root, language)
+            made = {page.path for page in rendered.pages}
+            for path in sorted({*_paths(rendered.navigation)} - made):
+                file = self.root / "content" / language / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(
+                    f"---\ntitle: {path}\ndescription: A stub.\n---\n# A stub {{: #top }}\n", encoding="utf-8"
+                )
+
+
+def _paths(entries: tuple[Entry, ...]) -> Iterator[str]:
+    for entry in entries:
+        if entry.path:
+            yield entry.path
+        yield from _paths(entry.children)
 
 
 def problem(line: int, what: str, found: str, expected: str, fix: str, file: str = TARGETS) -> Problem:

@@ -1,0 +1,71 @@
+"""The 404 page: both languages, whole in itself, and right under a path that the build did not know."""
+
+from __future__ import annotations
+
+import functools
+import re
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, expect
+
+
+@pytest.fixture
+def elsewhere(site: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of the site, three folders deep on a host that answers with the root's 404 page."""
+    place = tmp_path / "a" / "mirror"
+    place.mkdir(parents=True)
+    (place / "of it").symlink_to(site)
+
+    class Host(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+        def send_error(self, code: int, *_: object) -> None:
+            body = (site / "404.html").read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(body)
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(tmp_path)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/a/mirror/of%20it/"
+    server.shutdown()
+
+
+@pytest.mark.parametrize("path", ["gone", "sections/gone/", "en/sections/gone/and/more"])
+@pytest.mark.parametrize(("name", "home"), [("回到首页", ""), ("Go to the English home page", "en/")])
+def test_leads_home_from_any_depth_under_a_path_the_build_did_not_know(
+    browser: Browser, elsewhere: str, path: str, name: str, home: str
+) -> None:
+    page = browser.new_page()
+    answer = page.goto(elsewhere + path)
+    assert answer.status == 404
+    link = page.get_by_role("link", name=name)
+    expect(link).to_have_attribute(
+        "href", re.compile(f"{re.escape(elsewhere.split('127')[1].split('/', 1)[1])}{home}$")
+    )
+    link.click()
+    assert page.url == elsewhere + home
+    page.close()
+
+
+def test_its_style_needs_nothing_from_elsewhere(browser: Browser, elsewhere: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{elsewhere}gone")
+    assert page.locator("h1").first.evaluate("(each) => getComputedStyle(each).fontFamily").startswith("Georgia")
+    page.close()
+
+
+def test_without_scripts_its_links_are_those_of_the_given_address(site: Path) -> None:
+    for file in (site / "404.html", site / "en" / "404.html"):
+        page = BeautifulSoup(file.read_bytes(), "html.parser")
+        homes = [link["href"] for link in page.select("a")]
+        assert [home.replace("/en/../", "/") for home in homes] == ["/luoyang-2022/", "/luoyang-2022/en/"]

@@ -1,0 +1,108 @@
+"""The content security policy, with a listener for violations on all pages; no third party, no cookie."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, BrowserContext, Page
+
+LISTEN = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`));
+"""
+WORKS = ("sections/livelihoods/", "en/sections/livelihoods/")
+INLINE = re.compile("^on")
+
+
+@pytest.fixture
+def guarded(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
+    """A context whose pages gather violations, and which fails on a request to anybody else."""
+    context = browser.new_context(base_url=site_url, viewport={"width": 1280, "height": 900})
+    context.add_init_script(LISTEN)
+    foreign: list[str] = []
+    context.on(
+        "request",
+        lambda request: (
+            foreign.append(request.url) if not request.url.startswith(("data:", "blob:", site_url)) else None
+        ),
+    )
+    yield context
+    assert foreign == []
+    assert context.cookies() == []
+    context.close()
+
+
+def violations(page: Page) -> list[str]:
+    return page.evaluate("window.violations")
+
+
+@pytest.mark.slow
+def test_every_page_lives_with_its_policy_and_asks_nobody_else(guarded: BrowserContext, site: Path) -> None:
+    page = guarded.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    found = {}
+    for file in sorted(site.rglob("*.html")):
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        page.goto(address)
+        if seen := violations(page):
+            found[address] = seen
+    assert found == {}
+    assert errors == []
+
+
+@pytest.mark.parametrize("path", WORKS)
+def test_colours_search_menu_terms_and_both_languages_work_under_the_policy(guarded: BrowserContext, path: str) -> None:
+    page = guarded.new_page()
+    page.goto(path)
+    page.locator("label[for=__palette_1]").click()
+    page.wait_for_selector("body[data-md-color-scheme=slate]")
+    page.locator("[data-parallel]").click()
+    page.wait_for_selector(".twin")
+    page.locator("a.term").first.hover()
+    page.locator("#term-tip").wait_for()
+    page.locator("[role=search] input[type=search], [data-md-component=search-query]").first.fill("2022")
+    page.wait_for_selector("[role=search] a[href], .md-search-result__link", state="attached")
+    page.keyboard.press("Escape")
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.locator("label.md-header__button[for=__drawer]").click()
+    page.wait_for_selector("#__drawer:checked", state="attached")
+    assert violations(page) == []
+    # Remembered in one language, the colours hold in the other, and before the first paint.
+    page.goto("" if path.startswith("en/") else "en/")
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_the_policy_stands_first_and_forbids_everything_inline(site: Path) -> None:
+    for file in sorted(site.rglob("*.html")):
+        page = BeautifulSoup(file.read_bytes(), "html.parser")
+        first = page.head.find(True)
+        assert first.get("http-equiv") == "Content-Security-Policy", file
+        rules = dict(rule.strip().split(" ", 1) for rule in first["content"].split(";"))
+        assert rules["default-src"] == "'none'"
+        assert "unsafe" not in first["content"]
+        for element in page.find_all(True):
+            handlers = [name for name in element.attrs if INLINE.match(name)]
+            assert not handlers, (file, element.name, handlers)
+            assert "style" not in element.attrs, (file, element.name, element["style"])
+            assert not element.get("href", "").startswith("javascript:"), file
+        for element in page.find_all(["style", "script"]):
+            if element.get("src") or element.get("type") in ("application/json", "application/ld+json"):
+                continue
+            digest = base64.b64encode(hashlib.sha256(element.string.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in rules[f"{element.name}-src"], (file, digest)
+
+
+def test_pages_tell_nobody_where_the_reader_came_from_and_links_out_open_no_door(site: Path) -> None:
+    for file in sorted(site.rglob("*.html")):
+        page = BeautifulSoup(file.read_bytes(), "html.parser")
+        assert page.select_one("meta[name=referrer]")["content"] == "no-referrer"
+        for link in page.select('a[href^="http"]'):
+            assert "noopener" in link.get("rel", []), (file, link["href"])
