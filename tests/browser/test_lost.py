@@ -67,5 +67,4 @@ def test_its_style_needs_nothing_from_elsewhere(browser: Browser, elsewhere: str
 def test_without_scripts_its_links_are_those_of_the_given_address(site: Path) -> None:
     for file in (site / "404.html", site / "en" / "404.html"):
         page = BeautifulSoup(file.read_bytes(), "html.parser")
-        homes = [link["href"] for link in page.select("a")]
-        assert [home.replace("/en/../", "/") for home in homes] == ["/luoyang-2022/", "/luoyang-2022/en/"]
+        assert [link["href"] for link in page.select("a")] == ["/luoyang-2022/", "/luoyang-2022/en/"]
