@@ -30,8 +30,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         rendered = render_language(root, language, address, config.repo_url or "")
     except ReportError as error:
         raise PluginError(str(error)) from None
-    if language != "zh" and config.site_url:
-        config.site_url += f"{language}/"
     config.nav = [_nav(entry) for entry in rendered.navigation]
     config.site_name = escape(rendered.labels["site_name"])
     config.site_description = escape(rendered.labels["site_tagline"])
