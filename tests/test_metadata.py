@@ -146,7 +146,7 @@ def test_data_page_links_every_data_file(site: Path) -> None:
     for path in ("data/", "en/data/"):
         soup = BeautifulSoup((site / path / "index.html").read_bytes(), "html.parser")
         links = {urlsplit(urljoin(f"http://h/{path}", a["href"])).path for a in soup.select(".downloads a")}
-        assert links == {f"/data/{name}" for name in names}
+        assert {f"/data/{name}" for name in names} <= links
 
 
 def test_a_hostile_name_stays_text(elsewhere: Path) -> None:

@@ -84,7 +84,7 @@
   const visible = () => [...body.rows].filter((row) => !row.hidden);
   const filter = () => {
     const wanted = facets.filter((facet) => facet.value).map((facet) => `${facet.name}:${facet.value}`);
-    const words = form.elements.q.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
     for (const row of rows) {
       const fits = wanted.every((each) => row.facets.has(each)) && words.every((word) => row.words.includes(word));
@@ -114,19 +114,19 @@
       control.value = query.get(control.name) ?? "";
       if (control.selectedIndex === -1) control.value = "";
     }
-    if (form.elements.q.value) loadData().then(filter, () => {});
+    if (form.elements.words.value) loadData().then(filter, () => {});
     sortBy(form.elements.sort.value);
     filter();
   };
 
   form.addEventListener("change", (event) => { if (event.target.matches("select")) update(true); });
   let typing = false;
-  form.elements.q.addEventListener("input", () => {
+  form.elements.words.addEventListener("input", () => {
     update(!typing); // one step back undoes one search, not one letter
     typing = true;
     loadData().then(filter, () => {});
   });
-  form.elements.q.addEventListener("blur", () => { typing = false; });
+  form.elements.words.addEventListener("blur", () => { typing = false; });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();

@@ -172,14 +172,14 @@ def test_an_address_gives_the_same_view_to_someone_else(desktop: Page, browser: 
     choose(desktop, "topic", "schools")
     desktop.get_by_role("columnheader", name="数字").get_by_role("button").click()
     desktop.get_by_label("含有文字").fill("幼儿园")
-    expect(desktop).to_have_url(re.compile(r"\?q=.*&sort=figure&topic=schools$"))
+    expect(desktop).to_have_url(re.compile(r"\?words=.*&sort=figure&topic=schools$"))
     view = shown(desktop)
     assert view
     other = browser.new_page()
     other.goto(desktop.url)
     expect(other.locator("table.explorer tbody tr:visible")).to_have_count(len(view))
     assert shown(other) == view
-    assert other.locator("[name=q]").input_value() == "幼儿园"
+    assert other.locator("[name=words]").input_value() == "幼儿园"
     other.close()
 
 
@@ -190,7 +190,7 @@ def test_back_and_forward_step_through_the_views(desktop: Page, report: Report) 
     choose(desktop, "sort", "name")
     desktop.get_by_label("Containing").press_sequentially("park")
     desktop.go_back()
-    assert desktop.locator("[name=q]").input_value() == ""
+    assert desktop.locator("[name=words]").input_value() == ""
     assert sorted(shown(desktop)) == sorted(projects)
     desktop.go_back()
     assert shown(desktop) == projects
