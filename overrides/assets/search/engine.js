@@ -22,8 +22,8 @@ const KINDS = { target: 1.1, project: 1.1, action: 1.05, result: 1 };
 /** Groups of results, in the order in which they are shown. */
 export const GROUPS = ["item", "section", "topic", "place", "term"];
 
-/** The engine over the parsed index `data`; `search(query)` gives {row, section, group, score, hits}, best first. */
-export function makeEngine(data) {
+/** Resolves to the engine over the parsed index `data`; its `search(query)` gives {row, section, group, score, hits}, best first. */
+export async function makeEngine(data) {
   const vocabulary = { count: new Map(), stems: new Map(), syllables: syllablesOf(data.pinyin), spoken: new Map(), size: data.rows.length };
   const documents = makeDocuments(data, vocabulary);
   const index = new MiniSearch({
@@ -33,7 +33,8 @@ export function makeEngine(data) {
     tokenize: (value) => value,
     processTerm: (term) => term,
   });
-  index.addAll(documents);
+  // In pieces: a slow phone must show what is typed meanwhile.
+  await index.addAllAsync(documents, { chunkSize: 100 });
   const concepts = conceptsOf(data);
   const traditional = new Map(pairsOf(data.traditional));
   return { data, search: (text) => rank(index, data, concepts, readQuery(normalise(text, traditional), vocabulary), vocabulary.spoken) };

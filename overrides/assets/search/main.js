@@ -17,7 +17,8 @@ let engine = null;
 /** The engine of this page's language; its code and index are fetched once, when the reader turns to the field. */
 function load() {
   loading ??= Promise.all([import("./engine.js"), fetch(`${view.root}/search/index.json`).then((answer) => answer.json())])
-    .then(([{ makeEngine }, data]) => (engine = makeEngine(data)))
+    .then(([{ makeEngine }, data]) => makeEngine(data))
+    .then((made) => (engine = made))
     .catch((error) => { loading = null; throw error; });
   return loading;
 }
@@ -66,11 +67,11 @@ function remember(query) {
   history.replaceState(history.state, "", address);
 }
 
+// From the field to the first result and on; from the first one back to the field.
 function move(step) {
-  const links = [...panel.querySelectorAll("a")];
-  const next = links.indexOf(document.activeElement) + step;
-  if (next < 0) input.focus();
-  else links[Math.min(next, links.length - 1)]?.focus();
+  const stops = [input, ...panel.querySelectorAll("a")];
+  const next = stops.indexOf(document.activeElement) + step;
+  stops[Math.max(0, Math.min(next, stops.length - 1))].focus();
 }
 
 input.addEventListener("focus", () => {
@@ -85,13 +86,12 @@ form.addEventListener("submit", async (event) => {
 });
 close.addEventListener("click", leave);
 region.addEventListener("keydown", (event) => {
-  if (event.isComposing || panel.hidden) {
-    if (event.key === "Escape") leave();
-    return;
-  }
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  // Within an input method, these keys choose characters.
+  if (event.isComposing) return;
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && !panel.hidden) {
     event.preventDefault();
-    move(event.key === "ArrowDown" ? 1 : document.activeElement === input ? 0 : -1);
+    move(step);
   } else if (event.key === "Escape") {
     event.preventDefault();
     leave();
