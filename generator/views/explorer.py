@@ -129,9 +129,7 @@ def _facets(context: Context, counts: Counter[str]) -> list[Facet]:
         "date": [("yes", labels["explorer_with"]), ("no", labels["explorer_without"])],
         "figure": [("yes", labels["explorer_with"]), ("no", labels["explorer_without"])],
     }
-    return [
-        Facet(name, labels[f"facet_{name}"], _options(name, choices, counts)) for name, choices in values.items()
-    ]
+    return [Facet(name, labels[f"facet_{name}"], _options(name, choices, counts)) for name, choices in values.items()]
 
 
 def _options(name: str, choices: list[tuple[str, str]], counts: Counter[str]) -> tuple[Option, ...]:
