@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site test serve check bench lock clean
+.PHONY: site test serve check bench zip supplies audit lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp node_modules/.package-lock.json
@@ -20,6 +20,18 @@ test: .venv/test.stamp node_modules/.test.stamp
 
 bench: .venv/test.stamp node_modules/.package-lock.json
 	$(BIN)/python -m benchmarks
+
+# The site as one file that opens from the disk, without a server.
+zip: site node_modules/.test.stamp
+	$(BIN)/python -m generator zip
+
+# What the site is built with: a bill of materials (CycloneDX) and a list of licences, in build/.
+supplies: .venv/test.stamp node_modules/.test.stamp
+	$(BIN)/python -m generator supplies
+
+# Known vulnerabilities of what is locked; asks the network, so no other target needs it.
+audit: .venv/test.stamp
+	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements-test.txt
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

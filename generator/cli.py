@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.project import DEFAULT_SOURCE, FINGERPRINT, Checked, check_project, render_language
+from generator.publishing import add_publishing_verbs
 from generator.verbs import add_verbs
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     fingerprint = _verb(verbs, "fingerprint", _fingerprint, f"write {FINGERPRINT} from the source text")
     fingerprint.add_argument("--source", type=Path, help=f"the source text (default: {DEFAULT_SOURCE})")
     add_verbs(verbs, _verb)
+    add_publishing_verbs(verbs, _verb)
     return parser
 
 

