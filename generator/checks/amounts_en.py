@@ -73,8 +73,10 @@ NUMBER = re.compile(
     rf"(?:[–—-](?P<high>{DIGITS}))?(?:[ -](?P<scale>{SCALE})\b)?[ -]?(?P<unit>{UNIT})?(?![\w.]\w)(?: (?:{_one_of(AFTER, 'after')}))?",
     re.IGNORECASE,
 )
+PART = "|".join(PARTS)
 SHARE = re.compile(
-    rf"(?:\b(?:{_one_of(BEFORE, 'before')}) )?\b(?:(?P<count>a|one|two|three|four)[ -](?P<part>{'|'.join(PARTS)})(?= of\b| \()|(?P<half>half)\b(?! of the year))",
+    rf"(?:\b(?:{_one_of(BEFORE, 'before')}) )?\b(?:(?P<count>one|two|three|four)[ -](?P<part>{PART})\b"
+    rf"|a (?P<one_part>{PART})(?= of\b| \()|(?P<half>half)\b(?! of the year))",
     re.IGNORECASE,
 )
 DATE = re.compile(
@@ -151,8 +153,10 @@ def _share(match: re.Match[str]) -> Iterator[Amount]:
     if match["half"]:
         yield Amount(Fraction(50), "%", match[0], _comparator(match))
         return
-    count = {"a": 1}.get(match["count"].lower()) or WORDS[match["count"].lower()]
-    yield Amount(Fraction(*PARTS[match["part"].lower()]) * count * 100, "%", match[0], _comparator(match))
+    count = WORDS[match["count"].lower()] if match["count"] else 1
+    yield Amount(
+        Fraction(*PARTS[(match["part"] or match["one_part"]).lower()]) * count * 100, "%", match[0], _comparator(match)
+    )
 
 
 def _comparator(match: re.Match[str]) -> Comparator:

@@ -43,7 +43,7 @@ NUMBER = re.compile(
     rf"(?:{_one_of(BEFORE, 'before')})?第?"
     rf"(?:(?P<low>{FRACTION}|{ARABIC}|{BARE})|(?P<word>{CHINESE})(?=[{COUNTED}]|五[”规]|大[”以]))"
     rf"(?P<low_unit>{UNIT})?(?:[—–~至到-]+(?P<high>{ARABIC}))?"
-    rf"(?P<unit>{UNIT})?[个家所座条项类种位名处件支户人次天]{{0,2}}(?:{_one_of(AFTER, 'after')})?"
+    rf"(?P<unit>{UNIT})?[倍台套辆间批个家所座条项类种位名处件支户人次天]{{0,2}}(?:{_one_of(AFTER, 'after')})?"
 )
 DATE = re.compile(
     r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?(?P<side>底?前|之前|起|以来)?"

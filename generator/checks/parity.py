@@ -14,6 +14,7 @@ from generator.checks import amounts_en, amounts_zh
 from generator.checks.amounts import DATES, PLAIN, YEAR, Amount
 from generator.checks.findings import Finding
 from generator.checks.reading import Reading
+from generator.figures import format_figure
 from generator.model import LANGUAGES, Item, Report, Wording
 from generator.quotes import find_quotes
 from generator.texts import Text
@@ -37,6 +38,8 @@ def check_parity(reading: Reading, report: Report) -> Iterator[Finding]:
     yield from _check_quotes(text)
     if item and text.field == "text":
         yield from _check_wording(text, item)
+    if item and item.figure and text.field == "name":
+        yield from _check_figure(text, item)
     masked = {language: mask(reading, language) for language in LANGUAGES}
     zh, en = tuple(amounts_zh.find_amounts(masked["zh"])), tuple(amounts_en.find_amounts(masked["en"]))
     context = {Fraction(year) for year in _years(text, item, report)}
@@ -67,6 +70,14 @@ def _check_quotes(text: Text) -> Iterator[Finding]:
                 f"{each}, as the {other} quotes it",
                 "quote it here too, or in neither",
             )
+
+
+def _check_figure(text: Text, item: Item) -> Iterator[Finding]:
+    """Whether the figure says in English what it says in Chinese: the conversion is code, and code has faults too."""
+    # The noun may hold a number of its own (5G base stations) and is English alone.
+    zh, en = (format_figure(item.figure, language) for language in LANGUAGES)
+    en = en.removesuffix(item.figure.noun or "")
+    yield from compare_amounts(text, tuple(amounts_zh.find_amounts(zh)), tuple(amounts_en.find_amounts(en)))
 
 
 def _check_wording(text: Text, item: Item) -> Iterator[Finding]:
