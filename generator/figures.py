@@ -12,11 +12,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum, auto
 from fractions import Fraction
 
+from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
 
 from generator.model import Comparator, Figure, Quantity
 
+LOCALES = {"zh": Locale("zh", "CN", script="Hans"), "en": Locale("en", "GB")}
+"""Parsed once: from its name, Babel looks for a locale among a thousand at every call."""
 SHARE = "%"
 RANK = "位"
 
@@ -203,8 +206,8 @@ def scale_en(number: Decimal) -> str:
     """``number`` with thousands grouped, and a short-scale word from a million on: 82000 -> 82,000."""
     for word, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
         if abs(number) >= size:
-            return f"{format_decimal(number / size, '#,##0.#########', locale='en_GB')} {word}"
-    return format_decimal(number, "#,##0.#########", locale="en_GB")
+            return f"{format_decimal(number / size, '#,##0.#########', locale=LOCALES['en'])} {word}"
+    return format_decimal(number, "#,##0.#########", locale=LOCALES["en"])
 
 
 def format_deadline(day: date, language: str) -> str:
@@ -215,5 +218,5 @@ def format_deadline(day: date, language: str) -> str:
 def format_day(day: date, language: str) -> str:
     """``day`` in full: ``2022年6月30日``, ``30 June 2022``."""
     if language == "zh":
-        return babel_date(day, "y年M月d日", locale="zh_CN")
-    return babel_date(day, "d MMMM y", locale="en_GB")
+        return babel_date(day, "y年M月d日", locale=LOCALES["zh"])
+    return babel_date(day, "d MMMM y", locale=LOCALES["en"])
