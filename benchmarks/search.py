@@ -194,8 +194,10 @@ def _table(runs: dict[tuple[str, str], Run]) -> str:
                 )
             )
         for n, (name, items, pages) in enumerate(kinds):
+            # 0 is an engine that had not answered when the wait was over.
+            first = f"{run.first:.0f} ms" if run.first else "none in 1.5 s"
             timing = (
-                f"{run.first:.0f} ms | {statistics.median(run.times):.0f} ({statistics.quantiles(run.times, n=20)[-1]:.0f}) ms | {run.size / 1000:.0f} kB"
+                f"{first} | {statistics.median(run.times):.0f} ({statistics.quantiles(run.times, n=20)[-1]:.0f}) ms | {run.size / 1000:.0f} kB"
                 if n == 0
                 else "| |"
             )
