@@ -36,6 +36,7 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
     Raises ReportError where the data are wrong or MkDocs fails; ``out`` is then as it was.
     """
     checked = load_checked(root, source)
+    _refuse_foreign(root, out)
     with staged(out) as stage, ThreadPoolExecutor(len(CONFIGS)) as pool:
         jobs = [pool.submit(_run_mkdocs, root, language, stage, _epoch(checked)) for language in CONFIGS]
         # MkDocs runs in processes of its own meanwhile.
@@ -54,6 +55,20 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
         draw_cards(_cards(site), site / CARD_FOLDER, root / CARDS)
         swap_in(site, out, stage)
     return checked
+
+
+def _refuse_foreign(root: Path, out: Path) -> None:
+    """Raise ReportError where ``out`` holds something else than a site, which the new one would replace."""
+    kept = ("data", "content", "generator", "overrides")
+    within = any(out.resolve() == (root / name).resolve() for name in kept) or root.resolve().is_relative_to(
+        out.resolve()
+    )
+    filled = out.is_dir() and not (out / "index.html").is_file() and any(out.iterdir())
+    if within or filled:
+        found = "the project itself" if within else "files that are not a site's"
+        raise ReportError(
+            [Problem(str(out), 0, "the output folder", found, "an older site, or nothing", "name another --out")]
+        )
 
 
 def _epoch(checked: Checked) -> str:

@@ -170,6 +170,24 @@ def test_the_program_itself_exits_with_0(project):
 # build
 
 
+@pytest.mark.parametrize(
+    ("out", "found"),
+    [
+        (".", "the project itself"),
+        ("data", "the project itself"),
+        ("..", "the project itself"),
+        ("letters", "files that are not a site's"),
+    ],
+)
+def test_no_folder_of_other_things_is_replaced(project, capsys, out, found):
+    (project.root / "letters").mkdir()
+    (project.root / "letters" / "dear.txt").write_text("kept", encoding="utf-8")
+    before = sorted(path.relative_to(project.root) for path in project.root.rglob("*"))
+    assert main(["--root", str(project.root), "build", "--out", str(project.root / out)]) == 1
+    assert f"found     {found}" in capsys.readouterr().err
+    assert sorted(path.relative_to(project.root) for path in project.root.rglob("*")) == before
+
+
 def test_a_failed_mkdocs_is_told_and_leaves_the_site(project, capsys):
     """The smallest project has no mkdocs.yml, so MkDocs fails after the data passed."""
     site = project.root / "site"
