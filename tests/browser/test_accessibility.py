@@ -1,0 +1,85 @@
+"""No axe violation on any kind of page, in both colour schemes, at desk and phone width; and keys alone suffice."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DESKTOP, PHONE
+
+KINDS = (
+    "",
+    "parts/aims/",
+    "sections/city/",
+    "sections/livelihoods-2021/",
+    "topics/",
+    "topics/schools/",
+    "places/",
+    "places/luanchuan/",
+    "targets/",
+    "glossary/",
+    "explorer/",
+    "calendar/",
+    "compare/",
+    "charts/",
+    "investors/",
+    "investors/projects/",
+    "investors/brief/",
+    "data/",
+    "about/",
+)
+"""One page of each kind."""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+# Each scheme at each width, and each of the four once: the languages share their styles and markup.
+@pytest.mark.parametrize(
+    ("language", "scheme", "viewport"),
+    [("", "light", DESKTOP), ("", "dark", PHONE), ("en/", "dark", DESKTOP), ("en/", "light", PHONE)],
+    ids=["zh-light-desktop", "zh-dark-phone", "en-dark-desktop", "en-light-phone"],
+)
+def test_no_axe_violation(
+    browser: Browser, site_url: str, language: str, scheme: str, viewport: dict[str, int]
+) -> None:
+    context = browser.new_context(base_url=site_url, viewport=viewport, color_scheme=scheme)
+    page = context.new_page()
+    found = {}
+    for path in KINDS:
+        page.goto(language + path)
+        results = Axe().run(page, options={"runOnly": RULES})
+        for violation in results.response["violations"]:
+            nodes = [node["target"] for node in violation["nodes"][:3]]
+            found.setdefault(violation["id"], []).append((path, nodes))
+    context.close()
+    assert found == {}
+
+
+def test_the_first_tab_stop_skips_to_the_content(desktop: Page) -> None:
+    desktop.goto("en/sections/city/")
+    desktop.keyboard.press("Tab")
+    skip = desktop.locator(":focus")
+    expect(skip).to_have_attribute("href", "#top")
+    desktop.keyboard.press("Enter")
+    assert desktop.url.endswith("#top")
+
+
+def test_keys_alone_reach_every_control(desktop: Page) -> None:
+    desktop.goto("en/sections/livelihoods/")
+    wanted = {"[data-language-switch]", "[data-parallel]", "a.term", ".permalink", ".tags a", ".beside"}
+    for _ in range(400):
+        desktop.keyboard.press("Tab")
+        reached = {each for each in wanted if desktop.evaluate("s => document.activeElement.matches(s)", each)}
+        wanted -= reached
+        if not wanted:
+            break
+    assert wanted == set()
+
+
+def test_focus_can_be_seen(desktop: Page) -> None:
+    desktop.goto("en/topics/schools/")
+    link = desktop.locator("a.quoted").first
+    link.focus()
+    desktop.keyboard.press("Shift+Tab")
+    desktop.keyboard.press("Tab")
+    assert link.evaluate("e => getComputedStyle(e).outlineStyle") != "none"
