@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from generator.blocks import hold_blocks, put_back
 from generator.errors import ReportError
 from generator.exports.linked import known_address
 from generator.exports.package import LICENCE
@@ -36,6 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= {
         "address": address,
         "dataset": rendered.dataset,
+        "held": {},
         "labels": rendered.labels,
         "licence": LICENCE["path"],
         "pages": rendered.pages,
@@ -64,6 +66,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, **_: object) -> None:
-    """Escape what the page says of itself; its body stays as it is."""
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Escape what the page says of itself, and spare Markdown the blocks of HTML in its body."""
     page.meta |= {key: escape(value) for key, value in page.meta.items() if isinstance(value, str)}
+    text, config.extra["held"][page.file.src_uri] = hold_blocks(markdown)
+    return text
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """The page's content, whole again."""
+    return put_back(html, config.extra["held"].pop(page.file.src_uri))
