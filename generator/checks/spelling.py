@@ -51,8 +51,8 @@ def check_spelling(
 def _words(text: str) -> Iterator[str]:
     for match in WORD.finditer(text):
         word = re.sub("['’]s?$", "", match[0]).replace("’", "'")
-        # One letter, a unit (km², PM2.5) or an abbreviation is no matter of spelling.
-        if len(word) > 2 and word.replace("'", "").isalpha() and not word.isupper():
+        # A short word, a unit (km², PM2.5), an abbreviation or Chinese is no matter of spelling.
+        if len(word) > 2 and word.isascii() and word.replace("'", "").isalpha() and not word.isupper():
             yield word
 
 

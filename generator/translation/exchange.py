@@ -27,7 +27,8 @@ def format_xliff(texts: Iterable[Text], memory: Memory) -> bytes:
     store.switchfile("report", createifmissing=True)
     for text in texts:
         entry = memory.get(text.path, text.zh)
-        unit = store.addsourceunit(text.zh)
+        unit = store.UnitClass(text.zh)
+        store.addunit(unit)
         unit.setid(text.path)
         unit.target = (entry.en if entry else text.en) or ""
         unit.marktranslated() if entry and not entry.draft else unit.markfuzzy(True)

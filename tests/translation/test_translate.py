@@ -1,0 +1,164 @@
+"""From Chinese alone to reviewed English, over real HTTP, with a server that misbehaves."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.project import MEMORY, TARGETS, check_project
+from generator.translation.draft import PROVIDERS
+from generator.translation.memory import load_memory
+from generator.translation.states import State
+from generator.verbs import PROVIDERS as NAMES
+from tests.translation.libre import libre
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NEW = "    text: {zh: 垃圾要分开投放。}"
+
+
+@pytest.fixture
+def gaps(project):
+    """A project in which three texts have Chinese only."""
+    project.change("    text: {zh: 垃圾要分开放。, en: Waste is kept apart.}", NEW)
+    project.change(
+        "    text: {zh: 地铁通到河滨。, en: The metro will reach Riverside.}", "    text: {zh: 地铁通到河滨边上。}"
+    )
+    project.change("name: {zh: 垃圾分类, en: Waste sorting}", "name: {zh: 垃圾分类做法}")
+    return project
+
+
+def translate(project, server, *more: str) -> int:
+    options = (
+        "--provider",
+        "libretranslate",
+        "--url",
+        server.url,
+        "--wait",
+        "0.01",
+        "--rate",
+        "1000",
+        "--timeout",
+        "1",
+    )
+    return main(["--root", str(project.root), "translate", *options, *more])
+
+
+def memory(project):
+    return load_memory(project.root / MEMORY, MEMORY)
+
+
+def test_names_of_providers_are_those_that_there_are():
+    assert tuple(PROVIDERS) == NAMES
+
+
+def test_without_english_or_draft_the_error_is_as_ever(gaps):
+    problem = next(p for p in gaps.check().problems if "waste-sorting" in p.what)
+    assert (problem.found, problem.fix) == ("nothing", "add en: to the record")
+
+
+def test_a_new_text_goes_all_the_way(gaps, capsys):
+    with libre() as server:
+        assert translate(gaps, server) == 0
+    checked = check_project(gaps.root, gaps.source)
+    assert checked.problems == ()
+    assert checked.loaded.report.by_id["waste-sorting"].text.en == "In English 垃圾要分开投放."
+    assert checked.states["items/waste-sorting/text"] is State.DRAFT
+    assert any("[review-draft]" in p.what for p in check_project(gaps.root, gaps.source, strict=True).problems)
+    # The machine left Chinese in it: the review refuses, until somebody corrects it.
+    assert main(["--root", str(gaps.root), "review", "--approve", "items/waste-sorting/text"]) == 1
+    assert "style-leftover" in capsys.readouterr().err
+    gaps.change("In English 垃圾要分开投放.", "Waste goes into separate bins.", MEMORY)
+    assert (
+        main(["--root", str(gaps.root), "review", "--approve", "items/waste-sorting/text", "--date", "2022-03-01"]) == 0
+    )
+    yaml = (gaps.root / TARGETS).read_text(encoding="utf-8")
+    assert "text: {zh: 垃圾要分开投放。, en: Waste goes into separate bins.}" in yaml
+    assert "reviewed 2022-03-01" in (gaps.root / MEMORY).read_text(encoding="utf-8")
+    assert "items/waste-sorting/text" not in check_project(gaps.root, gaps.source).states
+
+
+@pytest.mark.parametrize("mood", ["429", "500", "timeout", "truncated"])
+def test_what_passes_is_tried_again(gaps, mood):
+    with libre(mood) as server:
+        assert translate(gaps, server) == 0
+        assert len(server.asked) == 4
+
+
+def test_half_a_batch_that_fails_costs_only_itself(gaps, capsys):
+    before = memory(gaps).entries
+    with libre("damaged", "400") as server:
+        assert translate(gaps, server, "--tries", "1") == 1
+        assert "no draft: ServerException ERR_BAD_REQUEST" in capsys.readouterr().err
+        assert translate(gaps, server) == 0
+        assert len(server.asked) == 4
+    now = memory(gaps).entries
+    assert all(now[key] == entry for key, entry in before.items())
+
+
+def test_damaged_marks_are_told_and_nothing_is_kept(gaps, capsys):
+    gaps.change("{zh: 垃圾要分开投放。}", "{zh: 垃圾要分成60亿元的堆。}")
+    with libre(*["damaged"] * 3) as server:
+        assert translate(gaps, server, "--only", "items/waste-sorting/text") == 1
+    assert "sent Qz0, got back none" in capsys.readouterr().err
+    assert ("items/waste-sorting/text", "垃圾要分成60亿元的堆。") not in memory(gaps).entries
+
+
+def test_a_number_is_restored_exactly(gaps):
+    gaps.change("{zh: 垃圾要分开投放。}", "{zh: 今年投入60亿元。}")
+    with libre() as server:
+        translate(gaps, server, "--only", "items/waste-sorting/text")
+        assert server.asked == ["今年投入Qz0。"]
+    assert memory(gaps).get("items/waste-sorting/text", "今年投入60亿元。").en == "In English 今年投入 RMB 6 billion."
+
+
+def test_a_kill_in_the_middle_loses_nothing_that_was_saved(gaps):
+    with libre("well", "well", "timeout") as server:
+        command = [
+            sys.executable,
+            "-m",
+            "generator",
+            "--root",
+            str(gaps.root),
+            "translate",
+            "--provider",
+            "libretranslate",
+        ]
+        command += ["--url", server.url, "--batch", "1", "--rate", "1000", "--timeout", "30"]
+        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        deadline = time.monotonic() + 60
+        while len(server.asked) < 3 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        assert sum(entry.draft for entry in memory(gaps).entries.values()) == 2
+        assert translate(gaps, server) == 0
+        assert len(server.asked) == 4
+
+
+def test_a_key_is_never_told(gaps, capsys, monkeypatch):
+    monkeypatch.setenv("LIBRE_API_KEY", "very-secret")
+    with libre(*["403"] * 3, *["500"] * 20) as server:
+        assert translate(gaps, server, "--tries", "2") == 1
+    told = capsys.readouterr()
+    assert "AuthorizationException" in told.err
+    assert "very-secret" not in told.err + told.out
+
+
+def test_a_dry_run_sends_nothing(gaps, capsys):
+    with libre() as server:
+        assert translate(gaps, server, "--dry-run") == 0
+        assert server.asked == []
+    assert "3 texts; nothing was sent" in capsys.readouterr().out
+
+
+def test_changed_chinese_is_stale_and_the_reviewed_pair_stays(project):
+    project.change("垃圾要分开放。", "垃圾要分开存放。")
+    assert check_project(project.root, project.source).states == {"items/waste-sorting/text": State.STALE}
+    with libre() as server:
+        translate(project, server)
+    assert memory(project).get("items/waste-sorting/text", "垃圾要分开放。").en == "Waste is kept apart."
