@@ -28,6 +28,9 @@ LISTS = {
 }
 """The lists of ``data/targets.yaml`` and the record that each holds."""
 
+MOST_PROBLEMS = 2_000
+"""Past so many, a file is something else than a report, and the rest of a list is not looked at."""
+
 
 @dataclass(frozen=True)
 class Loaded:
@@ -76,9 +79,11 @@ def read_report(text: str, file: str, drafts: Drafts | None = None) -> Loaded:
     problems = list(nodes.problems)
     if not isinstance(nodes.data, dict):
         raise ReportError([*problems, Problem(file, 1, "the file", "no keys", "report:, items: …", "see README.md")])
-    for key in nodes.data.keys() - {"report", *LISTS}:
+    for key in sorted(nodes.data.keys() - {"report", *LISTS}):
         expected = ", ".join(["report", *LISTS])
         problems.append(Problem(file, nodes.line(key), "the file", f"the key {shorten(key)}", expected, "remove it"))
+    if len(problems) > MOST_PROBLEMS:
+        raise ReportError(problems[:MOST_PROBLEMS])
     filled = fill_gaps(nodes, drafts or {})
     heading = read_record(model.Heading, filled, ("report",), "report", problems)
     if heading is None:
@@ -98,7 +103,13 @@ def read_records(record: type, nodes: Nodes, name: str, problems: list[Problem])
             Problem(nodes.file, nodes.line(name), name, "no list", "a list of records", "begin each with -")
         )
         return (), ()
-    loaded = [(n, read_record(record, nodes, (name, n), name, problems)) for n in range(len(raw))]
+    loaded = []
+    for n in range(len(raw)):
+        if len(problems) > MOST_PROBLEMS:
+            found, fix = f"more than {MOST_PROBLEMS} problems before this record", "mend those first"
+            problems.append(Problem(nodes.file, nodes.line(name, n), name, found, "records to look at", fix))
+            break
+        loaded.append((n, read_record(record, nodes, (name, n), name, problems)))
     kept = [(n, each) for n, each in loaded if each is not None]
     return tuple(each for _, each in kept), tuple(n for n, _ in kept)
 

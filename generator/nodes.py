@@ -14,8 +14,10 @@ import yaml
 from generator.errors import Problem, ReportError, shorten
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-MAX_BYTES = 64 * 2**20
-"""A report of 10,000 items takes about 10 MB."""
+MAX_BYTES = 16 * 2**20
+"""A report of 10,000 items takes about 5 MB."""
+MAX_SIGNS = 300_000
+"""How often : , - and ? may stand in a file: they bound its records, and so time and memory. 10,000 items have 260,000."""
 MAX_DEPTH = 12
 """Records nest five deep."""
 
@@ -61,6 +63,10 @@ def read_text(path: Path, shown: str) -> str:
 
 def parse_yaml(text: str, file: str) -> Nodes:
     """``text`` as plain data with lines; raises ReportError where it is not YAML at all."""
+    signs = sum(map(text.count, ":,-?"))
+    if signs > MAX_SIGNS:
+        found, expected = f"{signs} of : , - ?", f"at most {MAX_SIGNS}, a report of 11,000 items"
+        raise ReportError([Problem(file, 0, "the file", found, expected, "split the report")])
     try:
         root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:

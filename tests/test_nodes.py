@@ -133,4 +133,6 @@ def test_a_file_may_be_large_but_not_huge(tmp_path):
         handle.truncate(MAX_BYTES + 1)
     with pytest.raises(ReportError) as told:
         read_text(file, "x")
-    assert told.value.problems == (Problem("x", 0, "the file", "67108865 bytes", "at most 67108864", "split it"),)
+    assert told.value.problems == (
+        Problem("x", 0, "the file", f"{MAX_BYTES + 1} bytes", f"at most {MAX_BYTES}", "split it"),
+    )

@@ -1,0 +1,40 @@
+"""Reads the folders of projects from standard input, one a line; tells for each what a check of it came to.
+
+A process of its own with little memory: a crash, a hang or a hunger for memory is seen from outside.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import traceback
+from pathlib import Path
+
+from generator.errors import ReportError, describe_problems
+from generator.project import check_project, render_language
+
+ROOM = 2**30
+
+
+def look(root: Path) -> str:
+    """``page`` where the pages were made, else the first line of the first problem; a traceback for all else."""
+    try:
+        checked = check_project(root)
+        told = describe_problems(checked.problems)
+        assert told
+        if checked.problems:
+            return checked.problems[0].__str__().splitlines()[0]
+        made = [page.text.encode() for language in ("zh", "en") for page in render_language(root, language).pages]
+        return f"page {len(made)}"
+    except ReportError as error:
+        return str(error).splitlines()[0]
+    except Exception:
+        return "traceback " + " | ".join(traceback.format_exc().splitlines()[-6:])
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (2 * ROOM, 2 * ROOM))
+    for line in sys.stdin:
+        answer = look(Path(line.rstrip("\n")))
+        grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        print(answer if grown < ROOM else f"memory {grown}", flush=True)
