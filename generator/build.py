@@ -18,6 +18,7 @@ from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.foreign import copy_scripts
 from generator.project import CARDS, TITLES, Checked, load_checked
+from generator.redirects import write_redirects
 from generator.search.index import FILE as SEARCH_FILE
 from generator.search.index import search_files
 from generator.staging import Stage, staged, swap_in
@@ -49,6 +50,7 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
         for packed in (site / "sitemap.xml.gz", site / "en" / "sitemap.xml.gz"):
             # Nobody asks for it, and its bytes depend on the machine's zlib.
             packed.unlink(missing_ok=True)
+        write_redirects(root, site)
         _write_exports(checked, site)
         _write_indexes(indexes, site)
         copy_scripts(root, site)
