@@ -257,7 +257,7 @@ SEEDERS: tuple[Seeder, ...] = (
         "deadline",
     ),
     _in_data("deadline: swapped in the data", _other_day),
-    _in_text("deadline: another year", r"\b2021\b", "2012", "en"),
+    _in_text("deadline: another year", r"\b2021\b(?![^{}]*\})", "2012", "en"),
     _in_text("wording: an aim as a promise", r"\baims to\b", "will", "en", "items"),
     _in_text("wording: a promise as an aim", r"\bwill\b", "aims to", "en", "items"),
     _in_data(

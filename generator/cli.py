@@ -78,7 +78,11 @@ def _tell_waiting(checked: Checked) -> None:
     if checked.states:
         shown = [f"  {path}: {state}" for path, state in list(checked.states.items())[:20]]
         more = len(checked.states) - len(shown)
-        print("\n".join([f"{len(checked.states)} texts wait for review:", *shown, *([f"  and {more} more"] if more else [])]))
+        print(
+            "\n".join(
+                [f"{len(checked.states)} texts wait for review:", *shown, *([f"  and {more} more"] if more else [])]
+            )
+        )
 
 
 def _build(options: argparse.Namespace) -> int:

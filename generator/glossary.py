@@ -107,7 +107,9 @@ def _matcher(terms: tuple[Term, ...], language: str) -> tuple[re.Pattern[str], d
     return re.compile(f"{edge[0]}(?:{words}){edge[1]}", re.IGNORECASE), forms
 
 
-def load_glossary(path: Path, shown: str | None = None, drafts: Drafts | None = None) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:
+def load_glossary(
+    path: Path, shown: str | None = None, drafts: Drafts | None = None
+) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:
     """The terms in ``path``, the nodes that tell their lines, and every problem of the file.
 
     Raises ReportError only where there is nothing to go on with.

@@ -12,8 +12,8 @@ from generator.checks.translation import check_translation
 from generator.errors import Problem, ReportError
 from generator.exports.linked import describe_dataset
 from generator.glossary import Glossary, load_glossary
-from generator.loader import Loaded, load_report
 from generator.labels import load_labels
+from generator.loader import Loaded, load_report
 from generator.navigation import Entry, navigation
 from generator.pages import render_pages
 from generator.rendering import Page
@@ -104,7 +104,9 @@ def load_checked(root: Path, source: Path | None = None, *, wording: bool = True
 def render_language(root: Path, language: str, address: str = "", repository: str = "") -> Rendered:
     """One language's pages and navigation from the data and texts in ``root``; raises ReportError."""
     checked = load_checked(root, wording=False)
-    context = Context(checked.loaded.report, checked.glossary, language, load_labels(language), address, repository, checked.states)
+    context = Context(
+        checked.loaded.report, checked.glossary, language, load_labels(language), address, repository, checked.states
+    )
     pages = render_pages(context, root / "content" / language, root / DRAWINGS)
     dataset = describe_dataset(context.report, language, context.labels, address)
     return Rendered(pages, navigation(context), context.labels, dataset)

@@ -66,7 +66,9 @@ class Renderer:
         self.environment.filters["marked"] = partial(mark_chinese, language=context.language)
         self.environment.globals |= {"t": context.labels, "language": context.language, "year": year}
 
-    def page(self, template: str, path: str, title: str, description: str, hide: tuple[str, ...] = WIDE, **view: object) -> Page:
+    def page(
+        self, template: str, path: str, title: str, description: str, hide: tuple[str, ...] = WIDE, **view: object
+    ) -> Page:
         """The page at ``path`` that the named template makes of ``view``."""
         body = self.fill(self.environment.get_template(template), path, title=title, description=description, **view)
         return Page(path, title, description, body, hide)

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.checks import amounts_en, amounts_zh
-from generator.checks.amounts import DATES, PLAIN, YEAR, Amount
+from generator.checks.amounts import DATES, DAY, PLAIN, YEAR, Amount
 from generator.checks.findings import Finding
 from generator.checks.reading import Reading
-from generator.figures import format_figure
+from generator.figures import UNITS, format_figure
 from generator.model import LANGUAGES, Item, Report, Wording
 from generator.quotes import find_quotes
 from generator.texts import Text
@@ -74,6 +74,8 @@ def _check_quotes(text: Text) -> Iterator[Finding]:
 
 def _check_figure(text: Text, item: Item) -> Iterator[Finding]:
     """Whether the figure says in English what it says in Chinese: the conversion is code, and code has faults too."""
+    if item.figure.unit not in UNITS:
+        return  # check_records tells it.
     # The noun may hold a number of its own (5G base stations) and is English alone.
     zh, en = (format_figure(item.figure, language) for language in LANGUAGES)
     en = en.removesuffix(item.figure.noun or "")
@@ -122,7 +124,23 @@ def compare_amounts(
         for each in dict.fromkeys(own):
             if each.soft or (each.measure == YEAR and each.value in years):
                 continue
-            yield from _compare(text, language, each, others)
+            findings = list(_compare(text, language, each, others))
+            yield from findings
+            if each.measure == DAY and not findings:
+                yield from _count_days(text, language, each, own, others)
+
+
+def _count_days(
+    text: Text, language: str, each: Amount, own: tuple[Amount, ...], others: tuple[Amount, ...]
+) -> Iterator[Finding]:
+    """Two deadlines of one text may be the same day: each has to be told in both languages."""
+    here, there = (
+        sum((a.value, a.measure, a.comparator) == (each.value, DAY, each.comparator) for a in amounts)
+        for amounts in (others, own)
+    )
+    if here < there:
+        found, expected = f"{here} times {each.text.strip()}", f"{there} times, as in the other language"
+        yield Finding("parity-date", text, language, found, expected, "give the same dates in both")
 
 
 def _compare(text: Text, language: str, each: Amount, others: tuple[Amount, ...]) -> Iterator[Finding]:

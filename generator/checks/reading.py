@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from generator.glossary import Glossary, Term
 from generator.model import Item, Report
@@ -93,6 +94,7 @@ class TermFinder:
             at += len(form[0]) if form else 1
 
 
+@cache
 def stem(word: str) -> str:
     """``word`` in lower case, as a singular and without a possessive: near enough to compare words by."""
     word = word.lower().replace("’", "'").removesuffix("'s")

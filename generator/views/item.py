@@ -51,7 +51,6 @@ class ItemView:
     """``draft`` or ``stale`` where its words in this language are not reviewed."""
 
 
-
 def view_item(item: Item, context: Context, *, linked: bool = True) -> ItemView:
     """``item`` in the context's language; with ``linked``, its baseline or follow-up beside it."""
     report, language = context.report, context.language

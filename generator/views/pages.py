@@ -37,7 +37,6 @@ class SectionView:
     """``draft`` or ``stale`` where its introduction is not reviewed."""
 
 
-
 @dataclass(frozen=True)
 class CollectionView:
     """A topic or place page: everything that concerns it."""
