@@ -47,6 +47,11 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, help="folder of the site (default: site)")
     render = _verb(verbs, "render", _render, "write the pages as plain Markdown files, for another builder")
     render.add_argument("--out", type=Path, required=True, help="folder that gets zh/ and en/")
+    render.add_argument(
+        "--folders",
+        action="store_true",
+        help="each page as index.md of a folder, for builders that read links from the file's place",
+    )
     serve = _verb(verbs, "serve", _serve, "live preview of both languages")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8000)
@@ -99,7 +104,10 @@ def _build(options: argparse.Namespace) -> int:
 def _render(options: argparse.Namespace) -> int:
     for language in ("zh", "en"):
         for page in render_language(options.root, language).pages:
-            file = options.out / language / page.path
+            path = Path(page.path)
+            if options.folders and path.name != "index.md":
+                path = path.with_suffix("") / "index.md"
+            file = options.out / language / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(page.text, encoding="utf-8", newline="\n")
     return 0

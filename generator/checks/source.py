@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.errors import Problem
 from generator.figures import SPOKEN
 from generator.loader import Loaded
-from generator.model import Exemption, Item, Wording
+from generator.model import Exemption, Item, Report, Wording
 from generator.source import Found, Paragraph, Source, find_figures
 
 ASPIRING = re.compile("力争|争取|争创|积极|努力|探索")
@@ -44,8 +44,12 @@ def check_source(loaded: Loaded, source: Source) -> Coverage:
         problems += _check_item(loaded, index, item, source)
     for index, exemption in enumerate(loaded.report.exemptions):
         problems += _check_exemption(loaded, index, exemption, source)
+    items: dict[int, list[tuple[int, Item]]] = {}
+    for index, item in enumerate(loaded.report.items):
+        items.setdefault(item.paragraph, []).append((index, item))
+    told = _told_elsewhere(loaded.report)
     for paragraph in source.paragraphs:
-        problems += _check_covered(loaded, paragraph)
+        problems += _check_covered(loaded, paragraph, items.get(paragraph.number, []), told)
     figures = sum(each.value is not None or each.text[0].isdigit() for p in source.paragraphs for each in p.found)
     return Coverage(source.origin, len(source.paragraphs), figures, tuple(problems))
 
@@ -171,15 +175,20 @@ def _check_exemption(loaded: Loaded, index: int, exemption: Exemption, source: S
         )
 
 
-def _check_covered(loaded: Loaded, paragraph: Paragraph) -> Iterator[Problem]:
+def _told_elsewhere(report: Report) -> set[int | None]:
+    """Paragraphs that are headings, or that the text of a section tells."""
+    headings = {record.heading for record in (*report.parts, *report.sections)}
+    return headings | {paragraph for section in report.sections for paragraph in section.explains}
+
+
+def _check_covered(
+    loaded: Loaded, paragraph: Paragraph, items: list[tuple[int, Item]], told: set[int | None]
+) -> Iterator[Problem]:
     report, number = loaded.report, paragraph.number
-    items = [(i, item) for i, item in enumerate(report.items) if item.paragraph == number]
     exempt = [e for e in report.exemptions if e.paragraph in (None, number)]
     if any(e.text == WHOLE and e.paragraph == number for e in exempt):
         return
-    headings = {r.heading for r in (*report.parts, *report.sections)}
-    explained = {p for section in report.sections for p in section.explains}
-    if not items and number not in headings | explained:
+    if not items and number not in told:
         yield _uncovered(loaded, f"paragraph {number}", "no item, section text or exemption")
     missing = (
         _missing_in_text(paragraph, items, exempt)

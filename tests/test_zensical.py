@@ -1,0 +1,74 @@
+"""The rendered pages, built by Zensical, which is to follow Material: all pages, anchors and links are there.
+
+What differs is listed in docs/promises.md.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.cli import main
+from generator.figures import format_figure
+from generator.loader import load_report
+from generator.model import LANGUAGES
+from generator.project import TARGETS
+from tests.trees import HOUSE
+
+BASE = "https://site.example/repo/"
+ELSEWHERE = ("data/", "assets/")
+"""What ``build`` writes beside the pages."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both languages as Zensical makes them of what ``render`` wrote, the English below ``en/``."""
+    folder = tmp_path_factory.mktemp("zensical")
+    assert main(["render", "--folders", "--out", str(folder / "pages")]) == 0
+    for language in LANGUAGES:
+        place = "site" if language == "zh" else "site/en"
+        config = folder / f"{language}.toml"
+        config.write_text(
+            f'[project]\nsite_name = "Report"\ndocs_dir = "pages/{language}"\nsite_dir = "{place}"\n', encoding="utf-8"
+        )
+        command = [str(Path(sys.executable).with_name("zensical")), "build", "--config-file", str(config)]
+        done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.mark.slow
+def test_every_page_is_there_with_every_item_whole(built: Path) -> None:
+    report = load_report(HOUSE / TARGETS).report
+    for language in LANGUAGES:
+        root = built / ("site" if language == "zh" else "site/en")
+        for source in (built / "pages" / language).rglob("*.md"):
+            path = source.relative_to(built / "pages" / language).with_suffix(".html")
+            assert (root / path).is_file(), path
+        for section in report.sections:
+            soup = BeautifulSoup((root / "sections" / section.id / "index.html").read_bytes(), "html.parser")
+            for item in report.items:
+                if item.section == section.id:
+                    (element,) = soup.find_all(id=item.id)
+                    assert item.name[language] in element.get_text()
+                    assert not item.figure or format_figure(item.figure, language) in element.get_text()
+
+
+@pytest.mark.slow
+def test_links_within_the_pages_lead_somewhere(built: Path) -> None:
+    broken = set()
+    for page in sorted((built / "site").rglob("index.html")):
+        here = f"{BASE}{page.parent.relative_to(built / 'site').as_posix()}/".replace("/./", "/")
+        for link in BeautifulSoup(page.read_bytes(), "html.parser").select("article a[href]"):
+            target = urlsplit(urljoin(here, link["href"]))
+            path = unquote(target.path.removeprefix("/repo/"))
+            if target.netloc == "site.example" and not path.startswith(ELSEWHERE):
+                file = built / "site" / path
+                if not (file / "index.html" if file.is_dir() else file).is_file():
+                    broken.add((here, link["href"]))
+    assert broken == set()
