@@ -150,6 +150,11 @@ def test_two_deadlines_on_one_day_count_twice(project):
     assert [p.found for p in found_by(project, "parity-date")] == ["1 times 2022年6月30日前"]
 
 
+def test_a_first_day_is_no_deadline(project):
+    plant(project, "2022年6月底前完成。", "It ends from June 2022.")
+    assert [p.found for p in found_by(project, "parity-comparator")] == ["from June 2022"]
+
+
 def test_a_name_given_in_one_language_is_told(project):
     project.change("{zh: 地铁通到河滨。, en:", "{zh: 地铁延伸到河滨。, en:")
     line, fix = project.line("metro", "text"), "use the term, or add what stands there to its variants"
