@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -158,3 +159,27 @@ def test_a_read_only_place_is_told_and_the_old_site_is_whole(two: Two, crowded: 
     assert told.splitlines()[0].endswith(": writing the site")
     assert "Read-only file system" in told or "Permission denied" in told
     assert digests(crowded / "out") == two.sites[0]
+
+
+def test_there_is_no_moment_without_a_site(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "page").write_text("0")
+    done = threading.Event()
+    missed: list[str] = []
+
+    def look() -> None:
+        while not done.is_set():
+            if not os.path.exists(out / "page"):
+                missed.append("gone")
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for number in range(500):
+        with staged(out) as stage:
+            (stage.folder / "new").mkdir()
+            (stage.folder / "new" / "page").write_text(str(number))
+            swap_in(stage.folder / "new", out, stage)
+    done.set()
+    reader.join()
+    assert missed == []
