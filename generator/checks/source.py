@@ -47,9 +47,18 @@ def check_source(loaded: Loaded, source: Source) -> Coverage:
     items: dict[int, list[tuple[int, Item]]] = {}
     for index, item in enumerate(loaded.report.items):
         items.setdefault(item.paragraph, []).append((index, item))
+    exemptions: dict[int | None, list[Exemption]] = {}
+    for exemption in loaded.report.exemptions:
+        exemptions.setdefault(exemption.paragraph, []).append(exemption)
     told = _told_elsewhere(loaded.report)
     for paragraph in source.paragraphs:
-        problems += _check_covered(loaded, paragraph, items.get(paragraph.number, []), told)
+        problems += _check_covered(
+            loaded,
+            paragraph,
+            items.get(paragraph.number, []),
+            [*exemptions.get(None, []), *exemptions.get(paragraph.number, [])],
+            told,
+        )
     figures = sum(each.value is not None or each.text[0].isdigit() for p in source.paragraphs for each in p.found)
     return Coverage(source.origin, len(source.paragraphs), figures, tuple(problems))
 
@@ -182,10 +191,13 @@ def _told_elsewhere(report: Report) -> set[int | None]:
 
 
 def _check_covered(
-    loaded: Loaded, paragraph: Paragraph, items: list[tuple[int, Item]], told: set[int | None]
+    loaded: Loaded,
+    paragraph: Paragraph,
+    items: list[tuple[int, Item]],
+    exempt: list[Exemption],
+    told: set[int | None],
 ) -> Iterator[Problem]:
     report, number = loaded.report, paragraph.number
-    exempt = [e for e in report.exemptions if e.paragraph in (None, number)]
     if any(e.text == WHOLE and e.paragraph == number for e in exempt):
         return
     if not items and number not in told:

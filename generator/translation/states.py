@@ -43,10 +43,18 @@ def waiting(texts: Iterable[Text], memory: Memory) -> dict[str, State]:
     return {path: state for path, state in states.items() if state is not State.REVIEWED}
 
 
-def worst_state(states: Mapping[str, State], *paths: str) -> State | None:
-    """The worst state at ``paths`` and below them; None where all is reviewed."""
-    found = {state for path, state in states.items() if path.startswith(tuple(f"{p}/" for p in paths)) or path in paths}
-    return next((state for state in (State.MISSING, State.DRAFT, State.STALE) if state in found), None)
+WORST_FIRST = (State.MISSING, State.DRAFT, State.STALE)
+
+
+def worst_states(states: Mapping[str, State]) -> dict[str, State]:
+    """For every address of ``states`` and every one above it (``items/x`` of ``items/x/name``): the worst there."""
+    worst: dict[str, State] = {}
+    for path, state in states.items():
+        steps = path.split("/")
+        for count in range(1, len(steps) + 1):
+            above = "/".join(steps[:count])
+            worst[above] = min(worst.get(above, state), state, key=WORST_FIRST.index)
+    return worst
 
 
 def drafts(memory: Memory) -> dict[tuple[str, str], str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.glossary import Glossary
 from generator.model import Item, Part, Place, Report, Section, Topic
-from generator.translation.states import State, worst_state
+from generator.translation.states import WORST_FIRST, State, worst_states
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,15 @@ class Context:
 
     def state(self, *paths: str) -> str | None:
         """What a reader has to know of the texts at ``paths``: ``draft`` or ``stale``; None where all is well."""
-        worst = worst_state(self.states, *paths) if self.language == "en" else None
-        return worst.value if worst else None
+        if self.language != "en":
+            return None
+        found = {self._worst[path] for path in paths if path in self._worst}
+        return next((state.value for state in WORST_FIRST if state in found), None)
+
+    @cached_property
+    def _worst(self) -> dict[str, State]:
+        # Once for all: each of thousands of items asks.
+        return worst_states(self.states)
 
     @cached_property
     def sections(self) -> dict[str, Section]:
