@@ -1,0 +1,63 @@
+"""Our own stages over one project, each once, in a process of its own: ``python -m benchmarks._stages ROOT`` -> JSON.
+
+Seconds of processor time by stage, and the peak of memory in MB. Charts are drawn anew; imports are a stage too.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def main(root: Path) -> None:
+    """Run every stage on the project in ``root`` and print what each cost."""
+    spent: dict[str, float] = {}
+
+    @contextmanager
+    def stage(name: str) -> Iterator[None]:
+        started = _used()
+        yield
+        spent[name] = _used() - started
+
+    with stage("import"):
+        from generator import project
+        from generator.exports.files import export_files
+        from generator.labels import load_labels
+        from generator.loader import load_report
+        from generator.pages import render_pages
+        from generator.search.index import search_files
+        from generator.synonyms import load_synonyms
+        from generator.views.context import Context
+    with stage("load"):
+        load_report(root / project.TARGETS, project.TARGETS)
+    with stage("check"):
+        checked = project.load_checked(root)
+    spent["check"] -= spent["load"]
+    report, glossary = checked.loaded.report, checked.glossary
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("render and charts", "render"):
+            with stage(name):
+                for language in ("zh", "en"):
+                    context = Context(report, glossary, language, load_labels(language), "", "", checked.states)
+                    render_pages(context, root / "content" / language, Path(folder))
+    spent["charts"] = spent.pop("render and charts") - spent["render"]
+    with stage("search index"):
+        search_files(report, glossary, load_synonyms(root / "data/synonyms.yaml", "data/synonyms.yaml"))
+    with stage("export"):
+        export_files(report, None)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"items": len(report.items), "seconds": spent, "megabytes": peak}))
+
+
+def _used() -> float:
+    """Processor time of this process and of the programs it started and waited for."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

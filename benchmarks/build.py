@@ -1,0 +1,163 @@
+"""Times our stages, the whole build, a rebuild and other builders on the same Markdown, by turns in one run.
+
+The machine may be busy: processor time (user and system, of the whole tree of processes) counts, wall time stands beside
+it. Ten and a hundred times the items go through our own stages once; whole sites of that size would take hours.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks._generated import SITE, make_project
+
+ROOT = Path(__file__).resolve().parent.parent
+ROUNDS = 5
+SCALES = (10, 100)
+LANGUAGES = ("zh", "en")
+BARE = """site_name: Luoyang 2022
+site_url: https://example.org/
+theme: {{name: material, language: {language}}}
+plugins: [search]
+markdown_extensions: [attr_list, tables]
+"""
+"""MkDocs with Material as it comes: its search, its whole navigation in every page."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one command took."""
+
+    cpu: float
+    wall: float
+
+
+def measure() -> tuple[str, dict]:
+    """The tables as Markdown, and their numbers."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        folder = Path(scratch)
+        runs = _builds(folder)
+        stages = {1: [_stages(ROOT) for _ in range(ROUNDS)]}
+        for times in SCALES:
+            stages[times] = [_stages(make_project(folder, times))]
+            shutil.rmtree(folder / f"report-{times}")
+    numbers = {
+        "builds": {name: [vars(cost) for cost in costs] for name, costs in runs.items()},
+        "stages": {str(times): each for times, each in stages.items()},
+    }
+    return f"{_builds_table(runs)}\n\n{_stages_table(stages)}", numbers
+
+
+def _builds(folder: Path) -> dict[str, list[Cost]]:
+    project = _project(folder)
+    generator = [sys.executable, "-m", "generator", "--root", str(project)]
+    subprocess.run([*generator, "render", "--out", str(folder / "md")], cwd=ROOT, check=True)
+    for language in LANGUAGES:
+        (folder / language).mkdir()
+        (folder / "md" / language).rename(folder / language / "docs")
+        (folder / language / "mkdocs.yml").write_text(BARE.format(language=language), encoding="utf-8")
+    runs: dict[str, list[Cost]] = {}
+    for _ in range(ROUNDS):
+        shutil.rmtree(project / "build", ignore_errors=True)
+        ours = [[*generator, "build", "--out", str(folder / "ours")]]
+        turns = {
+            "ours, nothing kept": ours,
+            "ours, cards and charts kept": ours,
+            "ours, after one edit": ours,
+            "MkDocs and Material, bare": [_other("mkdocs", folder, language) for language in LANGUAGES],
+            "Zensical": [_other("zensical", folder, language) for language in LANGUAGES],
+            "check": [[*generator, "check"]],
+        }
+        for name, commands in turns.items():
+            if "edit" in name:
+                _edit(project)
+            runs.setdefault(name, []).append(_run(commands))
+    return runs
+
+
+def _project(folder: Path) -> Path:
+    root = folder / "project"
+    for name in (*SITE, "data"):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(ROOT / name, root / name)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    return root
+
+
+def _edit(project: Path) -> None:
+    """Change the meaning of one item."""
+    file = project / "data/targets.yaml"
+    text = file.read_text(encoding="utf-8")
+    old = "也就是平常说的GDP"
+    file.write_text(text.replace(old, old + "啊") if old in text else text, encoding="utf-8")
+
+
+def _other(builder: str, folder: Path, language: str) -> list[str]:
+    strict = ["--quiet"] if builder == "mkdocs" else ["--clean"]
+    return [sys.executable, "-m", builder, "build", "--config-file", str(folder / language / "mkdocs.yml"), *strict]
+
+
+def _run(commands: list[list[str]]) -> Cost:
+    """Run ``commands`` side by side and wait for all."""
+    started, before = time.perf_counter(), os.times()
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "true"}
+    running = [
+        subprocess.Popen(each, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for each in commands
+    ]
+    for process in running:
+        _, said = process.communicate()
+        if process.returncode:
+            raise RuntimeError(f"{process.args}: {said.decode()[-2000:]}")
+    after = os.times()
+    cpu = after.children_user - before.children_user + after.children_system - before.children_system
+    return Cost(cpu, time.perf_counter() - started)
+
+
+def _stages(root: Path) -> dict:
+    command = [sys.executable, "-m", "benchmarks._stages", str(root)]
+    return json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout)
+
+
+def _builds_table(runs: dict[str, list[Cost]]) -> str:
+    whole = statistics.median(cost.cpu for cost in runs["ours, nothing kept"])
+    lines = [
+        "| build, both languages | processor, s: median (least to most) | wall, s | of ours, nothing kept |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    for name, costs in runs.items():
+        cpu = [cost.cpu for cost in costs]
+        wall = statistics.median(cost.wall for cost in costs)
+        median = statistics.median(cpu)
+        lines.append(
+            f"| {name} | {median:.2f} ({min(cpu):.2f} to {max(cpu):.2f}) | {wall:.2f} | {median / whole:.0%} |"
+        )
+    return "\n".join(lines)
+
+
+def _stages_table(stages: dict[int, list[dict]]) -> str:
+    lines = [
+        "| stage, processor s | " + " | ".join(f"{runs[0]['items']:,} items" for runs in stages.values()) + " |",
+        "| --- |" + " ---: |" * len(stages),
+    ]
+    for name in stages[1][0]["seconds"]:
+        cells = [f"{statistics.median(run['seconds'][name] for run in runs):.2f}" for runs in stages.values()]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    sums = [
+        statistics.median(sum(run["seconds"].values()) for run in runs) / runs[0]["items"] * 1000
+        for runs in stages.values()
+    ]
+    lines.append("| all, ms an item | " + " | ".join(f"{each:.1f}" for each in sums) + " |")
+    peaks = [max(run["megabytes"] for run in runs) for runs in stages.values()]
+    lines.append("| memory at most, MB | " + " | ".join(f"{each:.0f}" for each in peaks) + " |")
+    return "\n".join(lines)
