@@ -1,5 +1,4 @@
 // The search field: loads the index when it is first needed, answers each key stroke, keeps the query in the address.
-import { showResults } from "./cards.js";
 
 const region = document.querySelector("[data-search]");
 const form = region.querySelector("form");
@@ -13,12 +12,12 @@ const PARAMETER = document.querySelector("[name=q]:not(#search-query)") ? "searc
 
 let loading = null;
 let engine = null;
+let showResults = null;
 
 /** The engine of this page's language; its code and index are fetched once, when the reader turns to the field. */
 function load() {
-  loading ??= Promise.all([import("./engine.js"), fetch(`${view.root}/search/index.json`).then((answer) => answer.json())])
-    .then(([{ makeEngine }, data]) => makeEngine(data))
-    .then((made) => (engine = made))
+  loading ??= Promise.all([import("./engine.js"), import("./cards.js"), fetch(`${view.root}/search/index.json`).then((answer) => answer.json())])
+    .then(([{ makeEngine }, cards, data]) => { showResults = cards.showResults; return (engine = makeEngine(data)); })
     .catch((error) => { loading = null; throw error; });
   return loading;
 }
