@@ -17,7 +17,7 @@ let showResults = null;
 /** The engine of this page's language; its code and index are fetched once, when the reader turns to the field. */
 function load() {
   loading ??= Promise.all([import("./engine.js"), import("./cards.js"), fetch(`${view.root}/search/index.json`).then((answer) => answer.json())])
-    .then(([{ makeEngine }, cards, data]) => { showResults = cards.showResults; return (engine = makeEngine(data)); })
+    .then(async ([{ makeEngine }, cards, data]) => { showResults = cards.showResults; engine = await makeEngine(data); })
     .catch((error) => { loading = null; throw error; });
   return loading;
 }
