@@ -64,7 +64,7 @@ def test_explorer_and_charts_work(page: Page, disk: str, language: str) -> None:
     assert page.locator("article svg").count() > 3
     with page.expect_download() as download:
         page.goto(f"{disk}{prefix}explorer/index.html")
-        page.locator("[name=q]:not(#search-query)").fill(QUERY[language])
+        page.locator("[name=words]").fill(QUERY[language])
         page.locator("button[name=csv]").click()
     assert ITEM in download.value.path().read_text(encoding="utf-8")
 

@@ -82,7 +82,7 @@ def test_nothing_runs_in_search_and_explorer(page: Page, path: str) -> None:
     page.locator("#search-query").fill("hyperlink script")
     page.locator("[role=search] a[href]").first.wait_for()
     assert "<script>" in page.locator("[role=search]").inner_text()
-    page.goto(path.replace("index.html", "explorer/?q=hyperlink"))
+    page.goto(path.replace("index.html", "explorer/?words=hyperlink"))
     page.locator("table tbody tr").first.wait_for()
     assert page.evaluate("window.ran") == []
     assert page.locator("img[src=x]").count() == 0
