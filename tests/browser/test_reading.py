@@ -69,7 +69,18 @@ def test_phone_menu_leads_to_a_section(phone: Page, start: str, report: str, sec
 
 
 @pytest.mark.parametrize(
-    "path", ["", "en/", "sections/city/", "en/sections/city/", "en/targets/", "topics/schools/", "en/data/"]
+    "path",
+    [
+        "",
+        "en/",
+        "sections/city/",
+        "en/sections/city/",
+        "en/targets/",
+        "topics/schools/",
+        "en/data/",
+        "glossary/",
+        "en/glossary/",
+    ],
 )
 @pytest.mark.parametrize("width", [320, 390])
 def test_no_page_scrolls_sideways_on_a_phone(phone: Page, path: str, width: int) -> None:
