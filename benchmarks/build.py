@@ -99,7 +99,9 @@ def _edit(project: Path) -> None:
     file = project / "data/targets.yaml"
     text = file.read_text(encoding="utf-8")
     old = "也就是平常说的GDP"
-    file.write_text(text.replace(old, old + "啊") if old in text else text, encoding="utf-8")
+    if old not in text:
+        raise RuntimeError(f"{file} no longer says {old}: choose other words to edit")
+    file.write_text(text.replace(old, old + "啊"), encoding="utf-8")
 
 
 def _other(builder: str, folder: Path, language: str) -> list[str]:
