@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -51,8 +52,9 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
             # Nobody asks for it, and its bytes depend on the machine's zlib.
             packed.unlink(missing_ok=True)
         write_redirects(root, site)
-        _write_exports(checked, site)
-        _write_indexes(indexes, site)
+        _write(site, export_files(checked.loaded.report, os.environ.get("SITE_URL")))
+        for language, text in indexes.items():
+            _write(site if language == "zh" else site / language, {SEARCH_FILE: text.encode()})
         copy_scripts(root, site)
         draw_cards(_cards(site), site / CARD_FOLDER, root / CARDS)
         swap_in(site, out, stage)
@@ -110,8 +112,8 @@ def _run_mkdocs(root: Path, language: str, stage: Stage, epoch: str) -> Problem 
     )
 
 
-def _write_exports(checked: Checked, site: Path) -> None:
-    for path, content in export_files(checked.loaded.report, os.environ.get("SITE_URL")).items():
+def _write(site: Path, files: Mapping[str, bytes]) -> None:
+    for path, content in files.items():
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -127,13 +129,6 @@ def _take_titles(file: Path) -> dict:
     titles = json.loads(file.read_text(encoding="utf-8"))
     file.unlink()
     return titles
-
-
-def _write_indexes(indexes: dict[str, str], site: Path) -> None:
-    for language, text in indexes.items():
-        file = (site if language == "zh" else site / language) / SEARCH_FILE
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def serve_site(root: Path, host: str, port: int) -> None:

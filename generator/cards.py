@@ -14,9 +14,10 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from PIL import Image, ImageDraw, ImageFont
+
+from generator.whole import write_whole
 
 FOLDER = "assets/cards"
 """Of the site; a page's card is named by its path, ``sections/city.md`` -> ``sections-city.png``."""
@@ -58,10 +59,7 @@ def draw_cards(cards: Iterable[Card], folder: Path, kept: Path) -> None:
     for card in cards:
         place = _place(card, kept)
         if not place.is_file():
-            # Written aside and renamed: a build that is stopped leaves no half card.
-            with NamedTemporaryFile(dir=kept, delete=False) as part:
-                part.write(draw_card(card))
-            Path(part.name).replace(place)
+            write_whole(place, draw_card(card))
         shutil.copyfile(place, folder / card.name)
     (folder / TOUCH_ICON).write_bytes(draw_icon())
 

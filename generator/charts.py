@@ -10,8 +10,6 @@ Altair and vl-convert's engine take two seconds to start, so drawings are kept b
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 import unicodedata
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -20,6 +18,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from generator.views.charts import Bars, Chart, Dots
+from generator.whole import write_whole
 
 SVG = "http://www.w3.org/2000/svg"
 WIDTHS = {"wide": 690, "narrow": 330}
@@ -60,16 +59,9 @@ def _draw_once(chart: Chart, size: str, cache: Path | None) -> str:
     key = hashlib.sha256(asked.encode() + Path(__file__).read_bytes()).hexdigest()
     file = cache / f"{key}.svg"
     if not file.is_file():
-        _keep(file, _draw(chart, size))
+        cache.mkdir(parents=True, exist_ok=True)
+        write_whole(file, _draw(chart, size).encode())
     return file.read_text(encoding="utf-8")
-
-
-def _keep(file: Path, text: str) -> None:
-    """Write ``file`` at once: the two languages are built side by side."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=file.parent, delete=False) as new:
-        new.write(text)
-    os.replace(new.name, file)
 
 
 def _draw(chart: Chart, size: str) -> str:

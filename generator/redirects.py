@@ -8,14 +8,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from generator.errors import Problem, ReportError
+from generator.labels import load_labels
 from generator.nodes import Nodes, parse_yaml, read_text
 
 MOVED = "data/moved.yaml"
 ADDRESS = re.compile(r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+$")
-WORDS = {
-    "zh": {"lang": "zh-CN", "title": "这个页面已经搬走", "colon": "："},
-    "en": {"lang": "en", "title": "This page has moved", "colon": ": "},
-}
+LANGS = {"zh": "zh-CN", "en": "en"}
+"""Each language as a page's own tag."""
 
 
 def write_redirects(root: Path, site: Path) -> None:
@@ -36,12 +35,15 @@ def write_redirects(root: Path, site: Path) -> None:
         raise ReportError(problems)
     environment = Environment(loader=FileSystemLoader(Path(__file__).with_name("templates")), autoescape=True)
     template = environment.get_template("moved.html")
+    labels = {language: load_labels(language) for language in LANGS}
     for old, new in pairs:
-        for language, words in WORDS.items():
+        for language, lang in LANGS.items():
             file = site / ("" if language == "zh" else language) / old / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             way = "../" * old.count("/")
-            file.write_text(template.render(to=way + new, root=way, **words), encoding="utf-8", newline="\n")
+            file.write_text(
+                template.render(to=way + new, root=way, lang=lang, t=labels[language]), encoding="utf-8", newline="\n"
+            )
 
 
 def _read(nodes: Nodes, number: int, entry: object, site: Path) -> tuple[Problem | None, tuple[str, str] | None]:

@@ -35,6 +35,7 @@ class Written:
         self.renderer = renderer
         self.folder = folder
         self.problems: list[Problem] = []
+        self.anywhere = quotes_anywhere(renderer.context)
 
     def pages(self) -> Iterator[Page]:
         """Every hand-written page, in order of path."""
@@ -64,7 +65,8 @@ class Written:
     def _fill(self, body: str, source: str, path: str, **view: object) -> str | None:
         try:
             template = self.renderer.environment.from_string(body)
-            return self.renderer.fill(template, path, **view, **quotes(self.renderer.context, root_of(path)))
+            linked = quotes(self.renderer.context, root_of(path))
+            return self.renderer.fill(template, path, **view, **self.anywhere, **linked)
         except UnknownItem as error:
             line = next((n for n, text in enumerate(body.split("\n"), 1) if error.item in text), 1)
             self._add(source, line, str(error), error.fix)
@@ -99,7 +101,7 @@ class UnknownItem(Exception):
 
 
 def quotes(context: Context, root: str) -> dict[str, object]:
-    """What a hand-written text can call: figures and dates by id, items, cards, lists of pages."""
+    """What a hand-written text can call by an item's id; ``root`` leads from its page to the language's root."""
     report, language = context.report, context.language
 
     def find(item_id: str) -> Item:
@@ -144,11 +146,18 @@ def quotes(context: Context, root: str) -> dict[str, object]:
         "views": lambda *ids: [view_item(find(each), context) for each in ids],
         "group": lambda *ids: view_chosen([find(each) for each in ids], context),
         "days": lambda *ids: view_days([find(each) for each in ids if value(each, "deadline")], context),
+        "figures_chart": figures_chart,
+        "comparisons_chart": comparisons_chart,
+    }
+
+
+def quotes_anywhere(context: Context) -> dict[str, object]:
+    """What a hand-written text can call whatever page it stands on: lists, cards, the calendar, comparisons."""
+    report = context.report
+    return {
         "calendar": lambda: view_calendar(context),
         "comparisons": lambda: view_comparisons(context),
         "unmatched": lambda: view_unmatched(context),
-        "figures_chart": figures_chart,
-        "comparisons_chart": comparisons_chart,
         "dates_chart": lambda: chart_dates(view_calendar(context), context),
         "sections_of": lambda part: section_cards(context.parts[part], context),
         "parts": [(part, section_cards(part, context)) for part in report.parts],

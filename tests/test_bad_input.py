@@ -21,8 +21,8 @@ from generator.project import FINGERPRINT, GLOSSARY, TARGETS
 from tests.minimal import MINIMAL
 from tests.trees import HOUSE
 
-# Ten seconds are promised, and half of that is needed on a quiet machine; other tests share the cores here.
-SECONDS = 40
+PATIENCE = 40
+"""Seconds by the clock until who does nothing at all has hung; of work only ten are given (bad_input_worker.py)."""
 TOLD = re.compile(r"^(data/[a-z.]+:\d+: |page \d+$)")
 FILES = (TARGETS, GLOSSARY, FINGERPRINT)
 TEXTS = {name: (MINIMAL / name).read_text(encoding="utf-8") for name in FILES}
@@ -47,7 +47,7 @@ class Checker:
         kept = (MINIMAL / name).read_bytes()
         (self.root / name).write_bytes(content)
         try:
-            return self._ask(SECONDS)
+            return self._ask(PATIENCE)
         finally:
             (self.root / name).write_bytes(kept)
 

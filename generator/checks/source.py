@@ -109,7 +109,7 @@ def agrees(item: Item, found: Found) -> bool:
     scale = 100 if figure.value.is_share else 1
     upper = figure.value_max.exact if figure.value_max else None
     same = (figure.value.exact * scale, upper) == (found.value, found.value_max)
-    units = {found.unit, SPOKEN.get(found.unit, found.unit)}
+    units = {found.unit}
     if found.text.endswith(tuple(SPOKEN)):
         units |= {"个", "项"}
     return same and figure.unit in units and figure.comparator is found.comparator
@@ -129,9 +129,14 @@ def _check_figure(
     )
 
 
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that holds the character ``at``."""
+    return max(text.rfind(mark, 0, at) for mark in "。；;！!") + 1
+
+
 def _sentence_before(paragraph: Paragraph, span: tuple[int, int]) -> tuple[list[Found], str]:
     """The dates in the phrase's sentence before the phrase, and the text between the last and the phrase."""
-    start = max(paragraph.text.rfind(mark, 0, span[0]) for mark in "。；;！!") + 1
+    start = _sentence_start(paragraph.text, span[0])
     dates = [f for f in paragraph.found if f.day and start <= f.start and f.end <= span[0]]
     between = paragraph.text[dates[-1].end : span[0]] if dates else ""
     return dates, between
@@ -163,7 +168,7 @@ def _check_deadline(
 
 
 def _check_wording(loaded: Loaded, index: int, item: Item, text: str, span: tuple[int, int]) -> Iterator[Problem]:
-    sentence = max(text.rfind(mark, 0, span[0]) for mark in "。；;！!") + 1
+    sentence = _sentence_start(text, span[0])
     aiming = item.wording is Wording.ASPIRATIONAL
     if aiming and not ASPIRING.search(text[sentence : span[1]]):
         yield loaded.problem(
@@ -197,17 +202,13 @@ def _check_covered(
     exempt: list[Exemption],
     told: set[int | None],
 ) -> Iterator[Problem]:
-    report, number = loaded.report, paragraph.number
+    number = paragraph.number
     if any(e.text == WHOLE and e.paragraph == number for e in exempt):
         return
     if not items and number not in told:
         yield _uncovered(loaded, f"paragraph {number}", "no item, section text or exemption")
-    missing = (
-        _missing_in_text(paragraph, items, exempt)
-        if paragraph.text
-        else _missing_in_fingerprint(paragraph, items, exempt, report.heading.year)
-    )
-    for each in missing:
+    find_missing = _missing_in_text if paragraph.text else _missing_in_fingerprint
+    for each in find_missing(paragraph, items, exempt, loaded.report.heading.year):
         yield _uncovered(
             loaded, f"paragraph {number}, {each.text}", "no item with this figure or deadline, and no exemption"
         )
@@ -225,10 +226,11 @@ def _uncovered(loaded: Loaded, what: str, found: str) -> Problem:
     )
 
 
-def _missing_in_text(paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption]) -> Iterator[Found]:
+def _missing_in_text(
+    paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption], year: int
+) -> Iterator[Found]:
     free = [m.span() for e in exempt for m in re.finditer(re.escape(e.text), paragraph.text)]
     spans = [(paragraph.text.find(item.phrase), len(item.phrase), item) for _, item in items]
-    year = next((item.period for _, item in items), 0)
     for each in paragraph.found:
         claimed = any(
             item.deadline == each.deadline(year)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.glossary import Forms
 from generator.model import LANGUAGES, Item, Words
-from generator.quotes import fill
 from generator.search.aliases import Mentions
 from generator.search.words import Segmenter
 from generator.synonyms import Synonyms
@@ -82,10 +81,8 @@ class Records:
         }
 
     def _sections(self) -> Iterator[Row]:
-        report = self.context.report
-        for section in report.sections:
-            intro = fill(section.intro[self.language], None, report.by_id, self.language)
-            yield self._row("section", section.id, section.name, intro)
+        for section in self.context.report.sections:
+            yield self._row("section", section.id, section.name, self.context.intro(section))
 
     def _topics(self) -> Iterator[Row]:
         for position, topic in enumerate(self.context.report.topics):

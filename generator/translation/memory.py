@@ -17,6 +17,7 @@ from translate.storage import pypo
 
 from generator.errors import Problem, ReportError
 from generator.nodes import read_text
+from generator.whole import write_whole
 
 HEADERS = {
     "charset": "UTF-8",
@@ -139,6 +140,4 @@ def format_memory(memory: Memory) -> str:
 
 def save_memory(memory: Memory, path: Path) -> None:
     """Write ``memory`` to ``path``, whole or not at all: a kill leaves the old file."""
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_text(format_memory(memory), encoding="utf-8", newline="\n")
-    fresh.replace(path)
+    write_whole(path, format_memory(memory).encode())

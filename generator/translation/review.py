@@ -14,6 +14,7 @@ from generator.errors import Problem, ReportError
 from generator.texts import Text
 from generator.translation.memory import Entry, Memory, approve
 from generator.translation.states import State, state_of
+from generator.whole import write_whole
 
 
 @dataclass(frozen=True)
@@ -76,9 +77,7 @@ def write_english(root: Path, changes: Mapping[str, list[tuple[Text, str]]]) -> 
     for name, texts in changes.items():
         path = root / name
         original = path.read_text(encoding="utf-8")
-        fresh = path.with_name(path.name + ".new")
-        fresh.write_text(set_english(original, texts, name), encoding="utf-8", newline="\n")
-        fresh.replace(path)
+        write_whole(path, set_english(original, texts, name).encode())
 
 
 def set_english(original: str, texts: Iterable[tuple[Text, str]], name: str) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby
 from babel.dates import format_date
 
 from generator.feeds import dated_items, dated_topics, feed_path
+from generator.figures import LOCALES
 from generator.views.chosen import Day, view_days
 from generator.views.context import Context
 
@@ -82,12 +83,11 @@ def _month(first: date, items: tuple, context: Context) -> Month:
     long, short = {"zh": ("M月", "M月"), "en": ("MMMM", "MMM")}[language]
     if other:
         long = {"zh": "y年M月", "en": "MMMM y"}[language]
-    locale = {"zh": "zh_CN", "en": "en_GB"}[language]
     days = view_days(items, context)
     return Month(
         f"month-{first:%Y-%m}",
-        format_date(first, long, locale=locale),
-        format_date(first, short, locale=locale),
+        format_date(first, long, locale=LOCALES[language]),
+        format_date(first, short, locale=LOCALES[language]),
         days,
         len(items),
         sum(view.aspirational for day in days for view in day.items),

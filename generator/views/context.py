@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.glossary import Glossary
 from generator.model import Item, Part, Place, Report, Section, Topic
+from generator.quotes import fill
 from generator.translation.states import WORST_FIRST, State, worst_states
 
 
@@ -33,6 +34,10 @@ class Context:
             return None
         found = {self._worst[path] for path in paths if path in self._worst}
         return next((state.value for state in WORST_FIRST if state in found), None)
+
+    def intro(self, section: Section) -> str:
+        """The introduction of ``section``, its quoted figures filled in."""
+        return fill(section.intro[self.language], None, self.report.by_id, self.language)
 
     @cached_property
     def _worst(self) -> dict[str, State]:

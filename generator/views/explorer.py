@@ -85,7 +85,6 @@ def view_explorer(context: Context) -> ExplorerView:
 def _row(item: Item, order: dict[str, int], context: Context) -> Row:
     language, labels = context.language, context.labels
     section, figure, deadline = context.sections[item.section], item.figure, item.deadline
-    joint = "、" if language == "zh" else ", "
     return Row(
         href=item_href(item),
         name=item.name[language],
@@ -95,7 +94,7 @@ def _row(item: Item, order: dict[str, int], context: Context) -> Row:
         deadline_key=deadline.isoformat() if deadline else "",
         section=f"{section.number} {section.name[language]}",
         section_key=order[item.section],
-        topics=joint.join(context.topics[topic].name[language] for topic in item.topics),
+        topics=labels["list_comma"].join(context.topics[topic].name[language] for topic in item.topics),
         kind=labels[f"kind_{item.kind.value}"],
         period=item.period,
         wording=labels[item.wording.value],

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from generator.feeds import dated_items, feed_path
 from generator.model import Kind, Part, Place, Section, Topic
-from generator.quotes import fill
 from generator.views.context import Context
 from generator.views.item import Group, ItemView, Link, group_items, view_item
 
@@ -63,13 +62,12 @@ def view_section(section: Section, context: Context) -> SectionView:
     """One section with its items by sort."""
     language, items = context.language, context.in_section[section.id]
     part = context.parts[section.part]
-    intro = fill(section.intro[language], None, context.report.by_id, language)
     link = Link(f"parts/{part.id}/", part.name[language])
     return SectionView(
         id=section.id,
         number=section.number,
         name=section.name[language],
-        intro=intro,
+        intro=context.intro(section),
         part=link,
         groups=group_items(items, context),
         count=len(items),
@@ -96,7 +94,7 @@ def section_cards(part: Part, context: Context) -> tuple[Card, ...]:
         Card(
             f"sections/{section.id}/",
             section.name[context.language],
-            fill(section.intro[context.language], None, context.report.by_id, context.language),
+            context.intro(section),
             len(context.in_section[section.id]),
             section.number,
         )
