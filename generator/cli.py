@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
-from generator.project import DEFAULT_SOURCE, FINGERPRINT, Checked, check_project, render_language
+from generator.project import DEFAULT_SOURCE, FINGERPRINT, Checked, check_project
 from generator.publishing import add_publishing_verbs
 from generator.verbs import add_verbs
 
@@ -102,6 +102,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _render(options: argparse.Namespace) -> int:
+    from generator.edition import render_language
+
     for language in ("zh", "en"):
         for page in render_language(options.root, language).pages:
             path = Path(page.path)

@@ -20,7 +20,8 @@ from generator.errors import ReportError
 from generator.exports.linked import known_address
 from generator.exports.package import LICENCE
 from generator.navigation import Entry
-from generator.project import TITLES, render_language
+from generator.edition import render_language
+from generator.project import TITLES
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -1,4 +1,4 @@
-"""The project's files by their fixed names: loads, checks and renders what stands in one folder."""
+"""The project's files by their fixed names: loads and checks what stands in one folder."""
 
 from __future__ import annotations
 
@@ -10,42 +10,21 @@ from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.checks.translation import check_translation
 from generator.errors import Problem, ReportError
-from generator.exports.linked import describe_dataset
 from generator.glossary import Glossary, load_glossary
-from generator.labels import load_labels
 from generator.loader import Loaded, load_report
-from generator.navigation import Entry, navigation
-from generator.pages import render_pages
-from generator.rendering import Page
 from generator.source import Source, load_fingerprint, load_source
 from generator.texts import Text, find_texts
 from generator.translation.memory import load_memory
 from generator.translation.states import State, drafts, review_problems, waiting
-from generator.views.context import Context
 
 TARGETS = "data/targets.yaml"
 GLOSSARY = "data/glossary.yaml"
 FINGERPRINT = "data/source.yaml"
 EXEMPTIONS = "data/exemptions.yaml"
 MEMORY = "data/memory.po"
-TITLES = "titles.json"
-"""Beside a language's pages until both are merged: what each page is called."""
-CARDS = "build/cache/cards"
-"""Social cards, kept by content."""
-DRAWINGS = "build/cache/charts"
-"""Drawn charts, kept by content."""
+CACHE = "build/cache"
+"""What a build keeps for the next one, by content; may be removed at any time."""
 DEFAULT_SOURCE = "../shared/source/luoyang-2022.txt"
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """One language of the site before MkDocs has it."""
-
-    pages: tuple[Page, ...]
-    navigation: tuple[Entry, ...]
-    labels: dict[str, str]
-    dataset: dict[str, object]
-    """The data files as schema.org describes them."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +66,7 @@ def check_project(root: Path, source: Path | None = None, *, wording: bool = Tru
     problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
     if wording:
         exemptions = load_exemptions(root / EXEMPTIONS, EXEMPTIONS)
-        problems += check_translation(texts, loaded.report, glossary, exemptions)
+        problems += check_translation(texts, loaded.report, glossary, exemptions, root / CACHE)
     if strict:
         problems += review_problems(texts, memory)
     return Checked(loaded, glossary, coverage, texts, waiting(texts, memory), tuple(sorted(set(problems))))
@@ -100,13 +79,3 @@ def load_checked(root: Path, source: Path | None = None, *, wording: bool = True
         raise ReportError(checked.problems)
     return checked
 
-
-def render_language(root: Path, language: str, address: str = "", repository: str = "") -> Rendered:
-    """One language's pages and navigation from the data and texts in ``root``; raises ReportError."""
-    checked = load_checked(root, wording=False)
-    context = Context(
-        checked.loaded.report, checked.glossary, language, load_labels(language), address, repository, checked.states
-    )
-    pages = render_pages(context, root / "content" / language, root / DRAWINGS)
-    dataset = describe_dataset(context.report, language, context.labels, address)
-    return Rendered(pages, navigation(context), context.labels, dataset)

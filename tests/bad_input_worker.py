@@ -12,7 +12,8 @@ import traceback
 from pathlib import Path
 
 from generator.errors import ReportError, describe_problems
-from generator.project import check_project, render_language
+from generator.edition import render_language
+from generator.project import check_project
 
 ROOM = 2**30
 SECONDS = 10

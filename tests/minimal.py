@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.errors import Problem
 from generator.navigation import Entry
-from generator.project import FINGERPRINT, TARGETS, Checked, check_project, render_language
+from generator.edition import render_language
+from generator.project import FINGERPRINT, TARGETS, Checked, check_project
 from generator.source import format_fingerprint, load_source
 
 MINIMAL = Path(__file__).with_name("project")

@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 
 from generator.blocks import hold_blocks, put_back
-from generator.project import render_language
+from generator.edition import render_language
 from tests.conftest import ROOT
 
 TABLE = "<table>\n<tr><td>\n<p>*a*</p>\n\n<p>b</p>\n</td></tr>\n</table>"

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from generator.errors import Problem, ReportError
 from generator.model import LANGUAGES
-from generator.project import render_language
+from generator.edition import render_language
 from tests.minimal import Project
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.errors import ReportError
-from generator.project import render_language
+from generator.edition import render_language
 
 CHART = '{% import "charts.html" as c with context %}{{ c.figure('
 

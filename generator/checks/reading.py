@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.glossary import Glossary, Term
 from generator.model import Item, Report
@@ -15,6 +15,7 @@ from generator.texts import Text
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 Mention = tuple[int, int, Term]
+Filled = tuple[Text, Item | None, dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,17 @@ class Reading:
 
 def read_texts(texts: Iterable[Text], report: Report, glossary: Glossary) -> tuple[Reading, ...]:
     """The texts that stand in both languages; one whose quotes are wrong is left to ``check_records``."""
-    finder = TermFinder(glossary)
-    read = [each for text in texts if text.en is not None and (each := _fill(text, report))]
+    return read_filled(fill_texts(texts, report), glossary)
+
+
+def fill_texts(texts: Iterable[Text], report: Report) -> list[Filled]:
+    """Each text that stands in both languages, its item if it has one, and by language its words as readers see them."""
+    return [each for text in texts if text.en is not None and (each := _fill(text, report))]
+
+
+def read_filled(read: Iterable[Filled], glossary: Glossary) -> tuple[Reading, ...]:
+    """What ``fill_texts`` gave, with the terms that it mentions; all texts of a record have to be among it."""
+    finder, read = TermFinder(glossary), list(read)
     mentions = {
         text.path: {lang: tuple(finder.find(words, lang)) for lang, words in filled.items()} for text, _, filled in read
     }
@@ -48,7 +58,7 @@ def read_texts(texts: Iterable[Text], report: Report, glossary: Glossary) -> tup
     return tuple(_reading(text, item, filled, mentions[text.path], named[text.record]) for text, item, filled in read)
 
 
-def _fill(text: Text, report: Report) -> tuple[Text, Item | None, dict[str, str]] | None:
+def _fill(text: Text, report: Report) -> Filled | None:
     item = report.by_id.get(text.record[1]) if text.record[0] == "items" else None
     try:
         return (
@@ -69,29 +79,44 @@ class TermFinder:
     """Finds terms in running text: in English by words, so that a plural or a possessive is the same term."""
 
     def __init__(self, glossary: Glossary):
-        zh = {form: term for term in reversed(glossary.terms) for form in (term.zh, *term.variants.zh)}
-        self._zh = zh, re.compile("|".join(map(re.escape, sorted(zh, key=len, reverse=True))) or "(?!)")
+        self._zh: dict[str, list[tuple[str, Term]]] = defaultdict(list)
         self._en: dict[str, list[tuple[tuple[str, ...], Term]]] = defaultdict(list)
         for term in glossary.terms:
+            for form in filter(None, (term.zh, *term.variants.zh)):
+                self._zh[form[0]].append((form, term))
             for form in (term.en, *term.variants.en):
                 if words := tuple(stem(match[0]) for match in WORD.finditer(form)):
                     self._en[words[0]].append((words, term))
-        for forms in self._en.values():
+        for forms in (*self._zh.values(), *self._en.values()):
             forms.sort(key=lambda form: len(form[0]), reverse=True)
 
     def find(self, text: str, language: str) -> Iterator[Mention]:
         """Start, end and term of each mention, the longest form first, none overlapping."""
-        if language == "zh":
-            terms, pattern = self._zh
-            yield from ((*match.span(), terms[match[0]]) for match in pattern.finditer(text))
-            return
-        tokens = [(match.start(), match.end(), stem(match[0])) for match in WORD.finditer(text)]
+        yield from self._find_zh(text) if language == "zh" else self._find_en(text)
+
+    def _find_zh(self, text: str) -> Iterator[Mention]:
+        # Not one pattern of a thousand alternatives: that tries each of them at every character.
+        at = 0
+        while at < len(text):
+            found = next((f for f in self._zh.get(text[at], ()) if text.startswith(f[0], at)), None)
+            if found:
+                yield at, at + len(found[0]), found[1]
+            at += len(found[0]) if found else 1
+
+    def _find_en(self, text: str) -> Iterator[Mention]:
+        tokens = _tokens(text)
         words, at = [word for *_, word in tokens], 0
         while at < len(tokens):
             form = next((f for f in self._en.get(words[at], ()) if tuple(words[at : at + len(f[0])]) == f[0]), None)
             if form:
                 yield tokens[at][0], tokens[at + len(form[0]) - 1][1], form[1]
             at += len(form[0]) if form else 1
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and stem of each word; kept, for names and forbidden wordings are looked for in the same texts."""
+    return tuple((match.start(), match.end(), stem(match[0])) for match in WORD.finditer(text))
 
 
 @cache

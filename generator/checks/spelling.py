@@ -13,6 +13,7 @@ import subprocess
 import sysconfig
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from generator.checks.findings import Finding
@@ -63,7 +64,10 @@ def _names(glossary: Glossary, report: Report) -> frozenset[str]:
     return frozenset(_plain(match[0]) for text in texts for match in WORD.finditer(text))
 
 
+@cache
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
 
 

@@ -110,6 +110,8 @@ def _check_latin(reading: Reading) -> Iterator[Finding]:
 
 def _check_pairs(reading: Reading, language: str, words: str) -> Iterator[Finding]:
     for opening, closing in PAIRS[language]:
+        if opening not in words and closing not in words:
+            continue
         depth, lowest = 0, 0
         for char in words:
             depth += (char == opening) - (char == closing)

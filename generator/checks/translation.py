@@ -1,26 +1,69 @@
-"""Every rule about texts in both languages, in one call; what ``make check`` adds to the checks of records and source."""
+"""Every rule about texts in both languages, in one call; what ``make check`` adds to the checks of records and source.
+
+Most records are as they were in the run before: those that no rule blamed then are not asked again.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from generator.checks.findings import Exemptions, Finding, apply_exemptions
 from generator.checks.parity import check_parity
-from generator.checks.reading import read_texts
+from generator.checks.reading import Filled, fill_texts, read_filled
 from generator.checks.spelling import check_spelling
 from generator.checks.style import check_style
 from generator.checks.terms import check_terms
 from generator.errors import Problem
 from generator.glossary import Glossary
+from generator.kept import Kept, code, digest, digest_files
 from generator.model import Report
 from generator.texts import Text
 
+JUDGES = ("babel", "chunspell", "typos")
+"""Packages whose versions what is blamed depends on."""
+CLEAN = "clean"
+
 
 def find_faults(
-    texts: tuple[Text, ...], report: Report, glossary: Glossary, words: Iterable[str] = ()
+    texts: tuple[Text, ...],
+    report: Report,
+    glossary: Glossary,
+    words: Iterable[str] = (),
+    cache: Path | None = None,
 ) -> Iterator[Finding]:
-    """What the rules blame in ``texts``, exempt or not; ``words`` are right though no dictionary has them."""
-    readings = read_texts(texts, report, glossary)
+    """What the rules blame in ``texts``, exempt or not; ``words`` are right though no dictionary has them.
+
+    ``cache`` is a folder that keeps which records no rule blamed.
+    """
+    words, kept = sorted(words), Kept()
+    if cache:
+        shared = report.heading, report.parts, report.sections, report.places, glossary, words
+        kept = Kept(cache / "clean.json", digest(digest_files([*code("*.py"), *code("checks/*.py")], JUDGES), *shared))
+    records: dict[tuple[str, str], list[Filled]] = defaultdict(list)
+    for each in fill_texts(texts, report):
+        records[each[0].record].append(each)
+    questions = {record: _question(filled) for record, filled in records.items()}
+    asked = [each for record, filled in records.items() if not kept.get(questions[record]) for each in filled]
+    blamed: set[tuple[str, str]] = set()
+    for finding in _find(asked, texts, report, glossary, words):
+        blamed.add(finding.text.record)
+        yield finding
+    for record in records.keys() - blamed:
+        kept.put(questions[record], CLEAN)
+    kept.save()
+
+
+def _question(filled: list[Filled]) -> str:
+    """All that the rules look at in one record, as a digest; where it stands in its file they do not."""
+    return digest(*((text.path, text.zh, text.en, item, words) for text, item, words in filled))
+
+
+def _find(
+    filled: list[Filled], texts: tuple[Text, ...], report: Report, glossary: Glossary, words: list[str]
+) -> Iterator[Finding]:
+    readings = read_filled(filled, glossary)
     for reading in readings:
         yield from check_parity(reading, report)
     yield from check_terms(readings, glossary, texts)
@@ -29,8 +72,8 @@ def find_faults(
 
 
 def check_translation(
-    texts: tuple[Text, ...], report: Report, glossary: Glossary, exemptions: Exemptions
+    texts: tuple[Text, ...], report: Report, glossary: Glossary, exemptions: Exemptions, cache: Path | None = None
 ) -> Iterator[Problem]:
     """Every problem of the texts that is not exempt, and every exemption that is not needed."""
     yield from exemptions.problems
-    yield from apply_exemptions(find_faults(texts, report, glossary, exemptions.words), exemptions)
+    yield from apply_exemptions(find_faults(texts, report, glossary, exemptions.words, cache), exemptions)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from generator.glossary import Glossary
+from generator.kept import Kept
 from generator.labels import load_labels
 from generator.model import LANGUAGES, Report
 from generator.search.aliases import Mentions, all_aliases
 from generator.search.records import Records
-from generator.search.words import Segmenter, readings, traditional_forms
+from generator.search.words import Segmenter, keep_words, readings, traditional_forms
 from generator.synonyms import Synonyms
 from generator.views.context import Context
 
@@ -17,14 +19,19 @@ FILE = "search/index.json"
 """Where the index stands, from the root of its language."""
 
 
-def search_files(report: Report, glossary: Glossary, synonyms: Synonyms) -> dict[str, str]:
-    """For each language, in the order of LANGUAGES: the text of its FILE."""
+def search_files(
+    report: Report, glossary: Glossary, synonyms: Synonyms, cache: Path | None = None
+) -> dict[str, str]:
+    """For each language, in the order of LANGUAGES: the text of its FILE. ``cache`` is a folder that keeps words."""
     mentions = Mentions(all_aliases(glossary, synonyms))
-    segmenter = Segmenter(_own_words(report, glossary))
+    terms = _own_words(report, glossary)
+    kept = keep_words(terms, cache)
+    segmenter = Segmenter(terms, kept)
     files = {}
     for language in LANGUAGES:
         records = Records(Context(report, glossary, language, load_labels(language)), mentions, segmenter)
-        files[language] = format_index(records, synonyms)
+        files[language] = format_index(records, synonyms, kept)
+    kept.save()
     return files
 
 
@@ -33,7 +40,7 @@ def _own_words(report: Report, glossary: Glossary) -> list[str]:
     return [*terms, *(record.name.zh for record in (*report.places, *report.topics))]
 
 
-def format_index(records: Records, synonyms: Synonyms) -> str:
+def format_index(records: Records, synonyms: Synonyms, kept: Kept) -> str:
     """One language's index as JSON, without spaces: ``rows``, and the lists that they point into."""
     rows = records.rows()
     context, language = records.context, records.language
@@ -45,8 +52,8 @@ def format_index(records: Records, synonyms: Synonyms) -> str:
         "topics": records.topic_words(synonyms),
         "aliases": records.alias_words(),
         "rows": rows,
-        "pinyin": readings(str(row[names]) for row in rows if names in row),
+        "pinyin": readings((str(row[names]) for row in rows if names in row), kept),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    index["traditional"] = traditional_forms([text])
+    index["traditional"] = traditional_forms([text], kept)
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

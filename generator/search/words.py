@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
-import jieba
-import opencc
+from generator.kept import Kept, digest, digest_files
 
 BREAK = "|"
 """Stands between two words of segmented text; normalise.js takes it apart again."""
 HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
+LIBRARIES = ("jieba", "opencc", "pypinyin")
+
+
 class Segmenter:
     """Knows the common words of Chinese and those of ``terms``; its dictionary loads at first use (0.4 s)."""
 
-    def __init__(self, terms: Iterable[str]):
-        self.terms = sorted({run for term in terms for run in HAN.findall(term) if 2 <= len(run) <= 6})
-        self._known: dict[str, str] = {}
+    def __init__(self, terms: Iterable[str], kept: Kept | None = None):
+        self.terms = own_words(terms)
+        # Both languages ask for the same names and phrases, and so does the next build.
+        self._kept = kept or Kept()
 
     @cached_property
-    def _jieba(self) -> jieba.Tokenizer:
+    def _jieba(self) -> Any:
+        import jieba
+
         jieba.setLogLevel("WARNING")
         tokenizer = jieba.Tokenizer()
         for term in self.terms:
@@ -32,29 +39,48 @@ class Segmenter:
     def cut(self, text: str) -> str:
         """``text`` with a BREAK between the words of each Chinese run; nothing else is changed."""
         plain = text.replace(BREAK, "｜")
-        return HAN.sub(self._cut_run, plain)
+        return HAN.sub(lambda run: self._kept.ask(run[0], self._cut_run), plain)
 
-    def _cut_run(self, run: re.Match[str]) -> str:
-        # Both languages ask for the same names and phrases.
-        if run[0] not in self._known:
-            self._known[run[0]] = BREAK.join(self._jieba.cut(run[0], HMM=False))
-        return self._known[run[0]]
+    def _cut_run(self, run: str) -> str:
+        return BREAK.join(self._jieba.cut(run, HMM=False))
 
 
-def readings(texts: Iterable[str]) -> dict[str, str]:
+def own_words(terms: Iterable[str]) -> list[str]:
+    """The Chinese runs of ``terms`` that are words: of two to six characters."""
+    return sorted({run for term in terms for run in HAN.findall(term) if 2 <= len(run) <= 6})
+
+
+def keep_words(terms: Iterable[str], cache: Path | None) -> Kept:
+    """How words were cut and read in earlier builds with these ``terms``; ``cache`` is a folder."""
+    key = digest(own_words(terms), digest_files([Path(__file__)], LIBRARIES))
+    return Kept(cache and cache / "words.json", key)
+
+
+def readings(texts: Iterable[str], kept: Kept | None = None) -> dict[str, str]:
     """For each Chinese word of segmented ``texts``: its pinyin without tones, syllables apart, in order of words."""
-    # Its tables take 0.2 s, which only a build should pay.
+    kept = kept or Kept()
+    words = {word for text in texts for run in text.split(BREAK) for word in HAN.findall(run)}
+    return {word: kept.ask(f"reading {word}", _read) for word in sorted(words)}
+
+
+def _read(question: str) -> str:
+    # Its tables take 0.2 s, which only a build with a new word should pay.
     from pypinyin import lazy_pinyin
 
-    words = {word for text in texts for run in text.split(BREAK) for word in HAN.findall(run)}
-    return {word: " ".join(lazy_pinyin(word, v_to_u=False)) for word in sorted(words)}
+    return " ".join(lazy_pinyin(question.removeprefix("reading "), v_to_u=False))
 
 
-def traditional_forms(texts: Iterable[str]) -> str:
+def traditional_forms(texts: Iterable[str], kept: Kept | None = None) -> str:
     """Pairs of a traditional character and the simplified one that ``texts`` use, in one string: ``產产園园``."""
     used = set("".join(texts))
+    pairs = (kept or Kept()).ask("traditional", _all_traditional_forms)
+    return "".join(old + new for old, new in zip(pairs[::2], pairs[1::2]) if new in used and old not in used)
+
+
+def _all_traditional_forms(_: str) -> str:
+    import opencc
+
     characters = [chr(code) for code in range(0x4E00, 0xA000)]
     # One conversion, each character on its own line: OpenCC would read neighbours as words.
     simplified = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    pairs = zip(characters, simplified, strict=True)
-    return "".join(old + new for old, new in pairs if old != new and new in used and old not in used)
+    return "".join(old + new for old, new in zip(characters, simplified, strict=True) if old != new)

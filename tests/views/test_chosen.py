@@ -6,7 +6,8 @@ import pytest
 
 from generator.errors import ReportError
 from generator.labels import load_labels
-from generator.project import check_project, render_language
+from generator.edition import render_language
+from generator.project import check_project
 from generator.views.chosen import view_days
 from generator.views.context import Context
 from tests.minimal import Project
