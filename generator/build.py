@@ -2,34 +2,72 @@
 
 from __future__ import annotations
 
-import json
+import logging
+import multiprocessing
 import os
-import re
-import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from datetime import time as midnight
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+from jinja2 import TemplateError
 
 from generator.cards import FOLDER as CARD_FOLDER
 from generator.cards import Card, draw_cards
 from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.foreign import copy_scripts
-from generator.project import CARDS, TITLES, Checked, load_checked
+from generator.project import CACHE, Checked, load_checked
 from generator.redirects import write_redirects
 from generator.search.index import FILE as SEARCH_FILE
 from generator.search.index import search_files
-from generator.staging import Stage, staged, swap_in
+from generator.staging import refusal, staged, swap_in
 from generator.synonyms import load_synonyms
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 """The MkDocs configuration of each language."""
 SYNONYMS = "data/synonyms.yaml"
-SYSTEM = re.compile(r"\w+Error: \[Errno \d+\] (.+)")
-"""How Python tells, at the end of a traceback, what the system refused."""
+FIXED = {"LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "true", "TZ": "UTC"}
+"""The surroundings of every build."""
+START = "fork" if sys.platform == "linux" else "spawn"
+"""How a language's process begins: as a copy of this one, with all that is loaded, where that is safe."""
+
+
+@dataclass(frozen=True)
+class Titles:
+    """What one language's site calls itself and its pages."""
+
+    labels: dict[str, str]
+    pages: dict[str, str]
+    """By path."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """One language's build at work."""
+
+    config: str
+    """Its MkDocs configuration."""
+    process: BaseProcess
+    answers: Connection
+
+
+class Told(logging.Handler):
+    """Gathers what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message, with its level."""
+        self.lines.append(f"{record.levelname}: {record.getMessage()}")
 
 
 def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
@@ -39,13 +77,8 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
     """
     checked = load_checked(root, source)
     _refuse_foreign(root, out)
-    with staged(out) as stage, ThreadPoolExecutor(len(CONFIGS)) as pool:
-        jobs = [pool.submit(_run_mkdocs, root, language, stage, _epoch(checked)) for language in CONFIGS]
-        # MkDocs runs in processes of its own meanwhile.
-        indexes = search_files(checked.loaded.report, checked.glossary, load_synonyms(root / SYNONYMS, SYNONYMS))
-        problems = [problem for job in jobs if (problem := job.result())]
-        if problems:
-            raise ReportError(problems)
+    with staged(out) as stage:
+        indexes, titles = _build_languages(root, checked, stage.folder)
         site = stage.folder / "zh"
         (stage.folder / "en").rename(site / "en")
         for packed in (site / "sitemap.xml.gz", site / "en" / "sitemap.xml.gz"):
@@ -56,9 +89,26 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
         for language, text in indexes.items():
             _write(site if language == "zh" else site / language, {SEARCH_FILE: text.encode()})
         copy_scripts(root, site)
-        draw_cards(_cards(site), site / CARD_FOLDER, root / CARDS)
+        draw_cards(_cards(*titles), site / CARD_FOLDER, root / CACHE / "cards")
         swap_in(site, out, stage)
     return checked
+
+
+def _build_languages(root: Path, checked: Checked, folder: Path) -> tuple[dict[str, str], list[Titles]]:
+    """Build each language into a folder of its own, side by side; each one's search index and titles."""
+    builds = [_start(root, language, checked, folder / language) for language in CONFIGS]
+    try:
+        # In this process meanwhile.
+        synonyms = load_synonyms(root / SYNONYMS, SYNONYMS)
+        indexes = search_files(checked.loaded.report, checked.glossary, synonyms, root / CACHE)
+        answers = [_finish(build) for build in builds]
+    finally:
+        for build in builds:
+            build.process.terminate()
+            build.process.join()
+    if problems := [problem for answer in answers if isinstance(answer, list) for problem in answer]:
+        raise ReportError(problems)
+    return indexes, answers
 
 
 def _refuse_foreign(root: Path, out: Path) -> None:
@@ -75,41 +125,58 @@ def _refuse_foreign(root: Path, out: Path) -> None:
         )
 
 
+def _start(root: Path, language: str, checked: Checked, folder: Path) -> Build:
+    """Begin to build one language into ``folder``, in a process of its own."""
+    processes = multiprocessing.get_context(START)
+    answers, answer = processes.Pipe(duplex=False)
+    process = processes.Process(target=_build_language, args=(root, language, checked, folder, answer), daemon=True)
+    process.start()
+    answer.close()
+    return Build(CONFIGS[language], process, answers)
+
+
+def _finish(build: Build) -> Titles | list[Problem]:
+    """What the build calls its pages, or what is wrong."""
+    try:
+        return build.answers.recv()
+    except EOFError:
+        build.process.join()
+        return [_failure(build.config, [f"the process ended with exit code {build.process.exitcode}"])]
+
+
+def _build_language(root: Path, language: str, checked: Checked, folder: Path, answer: Connection) -> None:
+    """Build one language with MkDocs, and answer as ``_finish`` tells."""
+    # Only here: what merely checks has no need of MkDocs.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    from generator.plugin import render_for
+
+    os.environ |= {"SOURCE_DATE_EPOCH": _epoch(checked)} | os.environ | FIXED
+    time.tzset()
+    told = Told()
+    logging.getLogger("mkdocs").addHandler(told)
+    try:
+        config = load_config(str(root / CONFIGS[language]), strict=True, site_dir=str(folder))
+        edition = config.extra["edition"] = render_for(config, checked)
+        build(config)
+        answer.send(Titles(edition.labels, {page.path: page.title for page in edition.pages}))
+    except ReportError as error:
+        answer.send(list(error.problems))
+    except (MkDocsException, TemplateError) as error:
+        answer.send([_failure(CONFIGS[language], [*told.lines, str(error)])])
+    except OSError as error:
+        answer.send([refusal(folder, error)])
+
+
 def _epoch(checked: Checked) -> str:
     """The day of the report's publication in seconds since 1970: the date of a build that is not told another."""
-    return str(int(datetime.combine(checked.loaded.report.heading.published, time(), UTC).timestamp()))
+    return str(int(datetime.combine(checked.loaded.report.heading.published, midnight(), UTC).timestamp()))
 
 
-def _run_mkdocs(root: Path, language: str, stage: Stage, epoch: str) -> Problem | None:
-    """Build one language into the stage; what MkDocs or the system says where that fails, else None."""
-    config, folder = CONFIGS[language], stage.folder / language
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", config, "--site-dir", str(folder)]
-    fixed = {"PYTHONHASHSEED": "0", "NO_MKDOCS_2_WARNING": "true", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    environment = {"SOURCE_DATE_EPOCH": epoch} | os.environ | fixed
-    kept = () if stage.lock is None else (stage.lock,)
-    done = subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False, pass_fds=kept
-    )
-    if done.returncode == 0:
-        return None
-    if refused := SYSTEM.findall(done.stderr):
-        return Problem(
-            str(folder),
-            0,
-            "writing the site",
-            refused[-1],
-            "room, and leave to write",
-            "mend it, or build to another --out",
-        )
-    lines = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
-    return Problem(
-        config,
-        0,
-        "mkdocs build",
-        "\n".join(lines) or "no message",
-        "a build without warnings",
-        "mend what MkDocs names",
-    )
+def _failure(config: str, lines: list[str]) -> Problem:
+    return Problem(config, 0, "mkdocs build", "\n".join(lines), "a build without warnings", "mend what MkDocs names")
 
 
 def _write(site: Path, files: Mapping[str, bytes]) -> None:
@@ -119,16 +186,11 @@ def _write(site: Path, files: Mapping[str, bytes]) -> None:
         file.write_bytes(content)
 
 
-def _cards(site: Path) -> list[Card]:
-    """One card for each page and its twin, from the titles that both languages' builds left."""
-    zh, en = (_take_titles(folder / TITLES) for folder in (site, site / "en"))
-    return [Card(path, title, en["pages"][path], zh["site"], en["site"]) for path, title in sorted(zh["pages"].items())]
-
-
-def _take_titles(file: Path) -> dict:
-    titles = json.loads(file.read_text(encoding="utf-8"))
-    file.unlink()
-    return titles
+def _cards(zh: Titles, en: Titles) -> list[Card]:
+    """One card for each page and its twin; the home page's says what the site is."""
+    names = [titles.pages | {"index.md": titles.labels["site_tagline"]} for titles in (zh, en)]
+    sites = zh.labels["site_name"], en.labels["site_name"]
+    return [Card(path, title, names[1][path], *sites) for path, title in sorted(names[0].items())]
 
 
 def serve_site(root: Path, host: str, port: int) -> None:

@@ -6,9 +6,10 @@ and descriptions as they are, so all that goes there is escaped on the way.
 
 from __future__ import annotations
 
-import json
+import os
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,42 +17,58 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from generator.blocks import hold_blocks, put_back
+from generator.edition import Edition, render_language
 from generator.errors import ReportError
 from generator.exports.linked import known_address
 from generator.exports.package import LICENCE
+from generator.finished import FinishedPages, frame
 from generator.navigation import Entry
-from generator.edition import render_language
-from generator.project import TITLES
+from generator.project import CACHE, Checked
+from generator.rendering import keep_templates
+
+KEPT = "partials/kept.html"
+"""The template of a page that is not made again; it is empty."""
+
+
+def render_for(config: MkDocsConfig, checked: Checked | None = None) -> Edition:
+    """The edition that ``config`` asks for; raises ReportError."""
+    return render_language(_root(config), _language(config), _address(config), config.repo_url or "", checked)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _language(config: MkDocsConfig) -> str:
+    return config.theme["language"].split("-")[0]
+
+
+def _address(config: MkDocsConfig) -> str:
+    return known_address(config.site_url)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Render every page of this build's language, and set the navigation."""
-    root = Path(config.config_file_path).parent
+    """Take this build's pages, rendered here unless ``build`` has done so, and set the navigation."""
     try:
-        language, address = config.theme["language"].split("-")[0], known_address(config.site_url)
-        rendered = render_language(root, language, address, config.repo_url or "")
+        edition = config.extra.pop("edition", None) or render_for(config)
     except ReportError as error:
         raise PluginError(str(error)) from None
-    config.nav = [_nav(entry) for entry in rendered.navigation]
-    config.site_name = escape(rendered.labels["site_name"])
-    config.site_description = escape(rendered.labels["site_tagline"])
+    settings = config.site_url, config.repo_url, _language(config), os.environ.get("SOURCE_DATE_EPOCH")
+    cache = _root(config) / CACHE / "pages" / _language(config)
+    config.nav = [_nav(entry) for entry in edition.navigation]
+    config.site_name = escape(edition.labels["site_name"])
+    config.site_description = escape(edition.labels["site_tagline"])
     config.extra |= {
-        "address": address,
-        "dataset": rendered.dataset,
+        "address": _address(config),
+        "dataset": edition.dataset,
+        "finished": FinishedPages(cache, frame(_root(config), edition, *settings)),
         "held": {},
-        "labels": rendered.labels,
+        "kept": {},
+        "labels": edition.labels,
         "licence": LICENCE["path"],
-        "pages": rendered.pages,
+        "pages": {page.path: page for page in edition.pages},
     }
     return config
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Tell the build, which draws the social cards, what every page is called."""
-    titles = {page.path: page.title for page in config.extra["pages"]}
-    labels = config.extra["labels"]
-    text = json.dumps({"site": labels["site_name"], "pages": titles | {"index.md": labels["site_tagline"]}})
-    (Path(config.site_dir) / TITLES).write_text(text, encoding="utf-8")
 
 
 def _nav(entry: Entry) -> dict[str, object]:
@@ -60,20 +77,40 @@ def _nav(entry: Entry) -> dict[str, object]:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the rendered pages in place of the hand-written sources."""
-    for page in config.extra["pages"]:
+    for page in config.extra["pages"].values():
         if existing := files.get_file_from_path(page.path):
             files.remove(existing)
         files.append(File.generated(config, page.path, content=page.text))
     return files
 
 
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+    """Keep the theme's templates compiled."""
+    keep_templates(env, _root(config) / CACHE)
+    return env
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Escape what the page says of itself, and spare Markdown the blocks of HTML in its body."""
+    """Escape what the page says of itself, and spare Markdown the blocks of HTML in its body; all of it, if kept."""
+    path = page.file.src_uri
     page.meta |= {key: escape(value) for key, value in page.meta.items() if isinstance(value, str)}
-    text, config.extra["held"][page.file.src_uri] = hold_blocks(markdown)
+    if kept := config.extra["finished"].find(config.extra["pages"][path]):
+        config.extra["kept"][path] = kept
+        page.meta["template"] = KEPT
+        return ""
+    text, config.extra["held"][path] = hold_blocks(markdown)
     return text
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """The page's content, whole again."""
-    return put_back(html, config.extra["held"].pop(page.file.src_uri))
+    return put_back(html, config.extra["held"].pop(page.file.src_uri, ()))
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """The page as it was kept, or as it is now and is kept for the next build."""
+    path = page.file.src_uri
+    if path in config.extra["kept"]:
+        return config.extra["kept"].pop(path)
+    config.extra["finished"].keep(config.extra["pages"][path], output)
+    return output

@@ -78,4 +78,3 @@ def load_checked(root: Path, source: Path | None = None, *, wording: bool = True
     if checked.problems:
         raise ReportError(checked.problems)
     return checked
-

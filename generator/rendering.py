@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 
 from generator.charts import draw
 from generator.markup import TermLinks, mark_chinese, markdown_text
@@ -50,7 +52,7 @@ class Renderer:
     """The templates of one language; compiled once, rendered for many pages."""
 
     def __init__(self, context: Context, cache: Path | None = None):
-        """``cache`` is a folder that keeps drawn charts from one run to the next."""
+        """``cache`` is a folder that keeps drawn charts and compiled templates from one run to the next."""
         self.context = context
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -60,9 +62,11 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        if cache:
+            keep_templates(self.environment, cache)
         year = context.report.heading.year
         self.environment.filters["md"] = markdown_text
-        self.environment.filters["drawn"] = partial(draw, cache=cache)
+        self.environment.filters["drawn"] = partial(draw, cache=cache and cache / "charts")
         self.environment.filters["marked"] = partial(mark_chinese, language=context.language)
         self.environment.globals |= {"t": context.labels, "language": context.language, "year": year}
 
@@ -78,6 +82,15 @@ class Renderer:
         root = root_of(path)
         terms = TermLinks(self.context.glossary, self.context.language, root, self.context.labels["note"])
         return template.render(root=root, terms=terms, **view)
+
+
+def keep_templates(environment: Environment, cache: Path) -> None:
+    """Let ``environment`` keep its templates compiled below ``cache``, where it can write there."""
+    folder = cache / "templates"
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    if os.access(folder, os.W_OK):
+        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 SENTENCE = re.compile(r"(?<=[。！？])|(?<=[.!?]) +(?=[A-Z\"])")

@@ -19,9 +19,7 @@ FILE = "search/index.json"
 """Where the index stands, from the root of its language."""
 
 
-def search_files(
-    report: Report, glossary: Glossary, synonyms: Synonyms, cache: Path | None = None
-) -> dict[str, str]:
+def search_files(report: Report, glossary: Glossary, synonyms: Synonyms, cache: Path | None = None) -> dict[str, str]:
     """For each language, in the order of LANGUAGES: the text of its FILE. ``cache`` is a folder that keeps words."""
     mentions = Mentions(all_aliases(glossary, synonyms))
     terms = _own_words(report, glossary)

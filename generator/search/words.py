@@ -74,7 +74,9 @@ def traditional_forms(texts: Iterable[str], kept: Kept | None = None) -> str:
     """Pairs of a traditional character and the simplified one that ``texts`` use, in one string: ``產产園园``."""
     used = set("".join(texts))
     pairs = (kept or Kept()).ask("traditional", _all_traditional_forms)
-    return "".join(old + new for old, new in zip(pairs[::2], pairs[1::2]) if new in used and old not in used)
+    return "".join(
+        old + new for old, new in zip(pairs[::2], pairs[1::2], strict=True) if new in used and old not in used
+    )
 
 
 def _all_traditional_forms(_: str) -> str:
