@@ -88,10 +88,13 @@ class Glossary:
 
     @cached_property
     def _matchers(self) -> dict[str, tuple[re.Pattern[str], dict[str, Term]]]:
-        return {language: _matcher(self.terms, language) for language in ("zh", "en")}
+        # By language, as it is asked for: a page's language is all that its process needs.
+        return {}
 
     def find(self, text: str, language: str) -> Iterator[tuple[int, int, Term]]:
         """Start, end and term of each mention in ``text``, the longest form first, none overlapping."""
+        if language not in self._matchers:
+            self._matchers[language] = _matcher(self.terms, language)
         pattern, terms = self._matchers[language]
         for match in pattern.finditer(text) if terms else ():
             yield *match.span(), terms[match[0].lower()]

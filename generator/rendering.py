@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2 import (
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
 
 from generator.charts import draw
 from generator.markup import TermLinks, mark_chinese, markdown_text
@@ -54,8 +62,9 @@ class Renderer:
     def __init__(self, context: Context, cache: Path | None = None):
         """``cache`` is a folder that keeps drawn charts and compiled templates from one run to the next."""
         self.context = context
+        self._texts: dict[str, str] = {}
         self.environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
+            loader=ChoiceLoader([FileSystemLoader(TEMPLATES), DictLoader(self._texts)]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -76,6 +85,11 @@ class Renderer:
         """The page at ``path`` that the named template makes of ``view``."""
         body = self.fill(self.environment.get_template(template), path, title=title, description=description, **view)
         return Page(path, title, description, body, hide)
+
+    def template(self, name: str, text: str) -> Template:
+        """The hand-written ``text`` as a template; by its name it is found compiled in the next build."""
+        self._texts[name] = text
+        return self.environment.get_template(name)
 
     def fill(self, template: Template, path: str, **view: object) -> str:
         """What ``template`` says on the page at ``path``."""

@@ -64,7 +64,7 @@ class Written:
 
     def _fill(self, body: str, source: str, path: str, **view: object) -> str | None:
         try:
-            template = self.renderer.environment.from_string(body)
+            template = self.renderer.template(f"content/{source}", body)
             linked = quotes(self.renderer.context, root_of(path))
             return self.renderer.fill(template, path, **view, **self.anywhere, **linked)
         except UnknownItem as error:

@@ -47,7 +47,7 @@ def find_faults(
     questions = {record: _question(filled) for record, filled in records.items()}
     asked = [each for record, filled in records.items() if not kept.get(questions[record]) for each in filled]
     blamed: set[tuple[str, str]] = set()
-    for finding in _find(asked, texts, report, glossary, words):
+    for finding in _find(asked, texts, report, glossary, words, kept):
         blamed.add(finding.text.record)
         yield finding
     for record in records.keys() - blamed:
@@ -61,14 +61,14 @@ def _question(filled: list[Filled]) -> str:
 
 
 def _find(
-    filled: list[Filled], texts: tuple[Text, ...], report: Report, glossary: Glossary, words: list[str]
+    filled: list[Filled], texts: tuple[Text, ...], report: Report, glossary: Glossary, words: list[str], kept: Kept
 ) -> Iterator[Finding]:
     readings = read_filled(filled, glossary)
     for reading in readings:
         yield from check_parity(reading, report)
     yield from check_terms(readings, glossary, texts)
     yield from check_style(readings)
-    yield from check_spelling(readings, glossary, report, words)
+    yield from check_spelling(readings, glossary, report, words, kept)
 
 
 def check_translation(
