@@ -11,8 +11,8 @@ import sys
 import traceback
 from pathlib import Path
 
-from generator.errors import ReportError, describe_problems
 from generator.edition import render_language
+from generator.errors import ReportError, describe_problems
 from generator.project import check_project
 
 ROOM = 2**30

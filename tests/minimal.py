@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.edition import render_language
 from generator.errors import Problem
 from generator.navigation import Entry
-from generator.edition import render_language
 from generator.project import FINGERPRINT, TARGETS, Checked, check_project
 from generator.source import format_fingerprint, load_source
 

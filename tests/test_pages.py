@@ -10,9 +10,9 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
+from generator.edition import render_language
 from generator.errors import Problem, ReportError
 from generator.model import LANGUAGES
-from generator.edition import render_language
 from tests.minimal import Project
 
 GOLDEN = Path(__file__).with_name("golden")

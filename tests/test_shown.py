@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.errors import ReportError
 from generator.edition import render_language
+from generator.errors import ReportError
 
 CHART = '{% import "charts.html" as c with context %}{{ c.figure('
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.edition import render_language
 from generator.errors import ReportError
 from generator.labels import load_labels
-from generator.edition import render_language
 from generator.project import check_project
 from generator.views.chosen import view_days
 from generator.views.context import Context
