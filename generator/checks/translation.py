@@ -24,6 +24,8 @@ from generator.texts import Text
 JUDGES = ("babel", "chunspell", "typos")
 """Packages whose versions what is blamed depends on."""
 CLEAN = "clean"
+KEPT = "clean.json"
+"""In the cache: which records no rule blamed, and which words are right."""
 
 
 def find_faults(
@@ -40,7 +42,7 @@ def find_faults(
     words, kept = sorted(words), Kept()
     if cache:
         shared = report.heading, report.parts, report.sections, report.places, glossary, words
-        kept = Kept(cache / "clean.json", digest(digest_files([*code("*.py"), *code("checks/*.py")], JUDGES), *shared))
+        kept = Kept(cache / KEPT, digest(digest_files([*code("*.py"), *code("checks/*.py")], JUDGES), *shared))
     records: dict[tuple[str, str], list[Filled]] = defaultdict(list)
     for each in fill_texts(texts, report):
         records[each[0].record].append(each)
