@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -33,6 +34,8 @@ from generator.synonyms import load_synonyms
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 """The MkDocs configuration of each language."""
 SYNONYMS = "data/synonyms.yaml"
+HERE = Path(__file__).parent.parent
+"""Where Python finds the generator."""
 FIXED = {"LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "true", "TZ": "UTC"}
 """The surroundings of every build."""
 START = "fork" if sys.platform == "linux" else "spawn"
@@ -202,10 +205,9 @@ def serve_site(root: Path, host: str, port: int) -> None:
         site = Path(folder) / "site"
 
         def rebuild() -> None:
-            try:
-                build_site(root, site)
-            except ReportError as error:
-                print(error, file=sys.stderr)
+            # In a process of its own, so that changes of the generator's code count as well.
+            command = [sys.executable, "-m", "generator", "--root", str(root.resolve()), "build", "--out", str(site)]
+            subprocess.run(command, cwd=HERE, stdout=subprocess.DEVNULL, check=False)
 
         rebuild()
         server = LiveReloadServer(rebuild, host, port, root=str(site), mount_path="/")

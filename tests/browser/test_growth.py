@@ -1,0 +1,70 @@
+"""Twenty times the real report: 10,000 items in 200 sections are built, found and opened."""
+
+from __future__ import annotations
+
+import functools
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from benchmarks.growth import ITEMS, SECTIONS, make_report
+from tests.browser.conftest import DESKTOP, _Quiet
+from tests.browser.test_search import search
+from tests.trees import HOUSE
+
+ROOM = 2**30
+PATIENCE = 180_000
+MEASURED = """import resource, sys
+from generator.cli import main
+code = main(sys.argv[1:])
+print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) * 1024)
+sys.exit(code)
+"""
+"""Runs a verb and tells the most memory that it or a process of its took."""
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, int]]:
+    """The site, its address, and the bytes of memory that its build took at most."""
+    folder = tmp_path_factory.mktemp("grown")
+    project = make_report(folder / "in" / "project")
+    project.make_buildable()
+    command = [sys.executable, "-c", MEASURED, "--root", str(project.root), "build", "--out", str(folder / "site")]
+    done = subprocess.run(command, cwd=HOUSE, env=os.environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield folder / "site", f"http://127.0.0.1:{server.server_port}/site/", int(done.stdout.split()[-1])
+    server.shutdown()
+
+
+@pytest.mark.slow
+def test_ten_thousand_items_build_search_and_open(grown: tuple[Path, str, int], browser: Browser) -> None:
+    site, address, memory = grown
+    assert memory < ROOM
+    anchors = sum(
+        page.read_text(encoding="utf-8").count(f'id="park-{number}"')
+        for number in range(ITEMS)
+        for page in [site / f"en/sections/area-{number % SECTIONS}/index.html"]
+    )
+    assert anchors == ITEMS
+    last = ITEMS - 1
+    page = browser.new_context(viewport=DESKTOP).new_page()
+    # The page of the one topic that holds them all has 6 MB; a machine with other work takes its time.
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{address}en/")
+    found = search(page, "rear well cloud elm park")
+    assert found[0] == f"{address}en/sections/area-{last % SECTIONS}/#park-{last}"
+    page.goto(found[0])
+    expect(page.locator(f"#park-{last}")).to_be_in_viewport()
+    expect(page.locator(f"#park-{last}")).to_contain_text(f"{last + 2:,} parks")
+    page.goto(f"{address}en/topics/housing/", wait_until="domcontentloaded")
+    expect(page.get_by_text("The rear well cloud elm park").first).to_be_attached()
+    page.context.close()
