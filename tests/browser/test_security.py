@@ -19,6 +19,8 @@ document.addEventListener("securitypolicyviolation", (event) =>
 """
 WORKS = ("sections/livelihoods/", "en/sections/livelihoods/")
 INLINE = re.compile("^on")
+SHARES = 10
+"""So many tests divide all pages among them, and workers the tests."""
 
 
 @pytest.fixture
@@ -44,12 +46,16 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.slow
-def test_every_page_lives_with_its_policy_and_asks_nobody_else(guarded: BrowserContext, site: Path) -> None:
+@pytest.mark.spread
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_page_lives_with_its_policy_and_asks_nobody_else(guarded: BrowserContext, site: Path, share: int) -> None:
     page = guarded.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     found = {}
-    for file in sorted(site.rglob("*.html")):
+    files = sorted(site.rglob("*.html"))
+    assert len(files) > SHARES
+    for file in files[share::SHARES]:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         page.goto(address)
         if seen := violations(page):
