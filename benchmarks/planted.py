@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,8 +61,6 @@ class Result:
     fault: Fault
     seen: tuple[str, ...]
     """Tests that failed."""
-    told: str
-    """The end of what pytest said."""
     seconds: float
 
 
@@ -90,30 +89,37 @@ def plant(fault: Fault, house: Path, site: Path) -> None:
 
 
 def try_faults(faults: Iterable[Fault], scratch: Path) -> list[Result]:
-    """Each fault in copies of its own; raises ValueError where a test fails without any fault."""
+    """Each fault in copies of its own, one a core; raises ValueError where a test fails without any fault."""
     faults = tuple(faults)
     build_site(ROOT, scratch / "whole")
     _copy(ROOT, scratch / "clean")
-    code, told = _test(scratch / "clean", sorted({fault.test for fault in faults}), scratch / "whole")
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        tried = [pool.submit(_try, fault, scratch / str(number), scratch) for number, fault in enumerate(faults)]
+        tests = sorted({fault.test for fault in faults})
+        _copy(scratch / "clean", scratch / "control")
+        control = pool.submit(_test, scratch / "control", tests, scratch / "whole")
+        code, told = control.result()
+        results = [each.result() for each in tried]
     if code:
         raise ValueError(f"tests fail without a fault:\n{told}")
-    results = []
-    for number, fault in enumerate(faults, 1):
-        started = time.monotonic()
-        place = scratch / "planted"
-        house, site = place / "house", place / "site"
-        _copy(ROOT, house)
-        shutil.copytree(scratch / "whole", site, copy_function=os.link)
-        plant(fault, house, site)
-        code, told = _test(house, [fault.test], None if fault.anew else site)
-        shutil.rmtree(place)
-        seen = tuple(sorted({a or b for a, b in SEEN.findall(told)})) if code == 1 else ()
-        results.append(Result(fault, seen, told[-3000:], time.monotonic() - started))
-        state = "caught" if seen else "MISSED"
-        print(f"{number}/{len(faults)} {state} {fault.what} ({results[-1].seconds:.0f} s)", file=sys.stderr, flush=True)
-        if not seen:
-            print(told[-1500:], file=sys.stderr, flush=True)
     return results
+
+
+def _try(fault: Fault, place: Path, scratch: Path) -> Result:
+    started = time.monotonic()
+    house, site = place / "house", place / "site"
+    place.mkdir()
+    _copy(scratch / "clean", house)
+    shutil.copytree(scratch / "whole", site, copy_function=os.link)
+    plant(fault, house, site)
+    code, told = _test(house, [fault.test], None if fault.anew else site)
+    shutil.rmtree(place)
+    seen = tuple(sorted({a or b for a, b in SEEN.findall(told)})) if code == 1 else ()
+    result = Result(fault, seen, time.monotonic() - started)
+    told = "" if seen else f"\n{told[-1500:]}"
+    state = "caught" if seen else "MISSED"
+    print(f"{state} {fault.what} ({result.seconds:.0f} s){told}", file=sys.stderr, flush=True)
+    return result
 
 
 def _copy(root: Path, house: Path) -> None:
