@@ -16,7 +16,7 @@ serve: .venv/site.stamp node_modules/.package-lock.json
 	$(BIN)/python -m generator serve
 
 test: .venv/test.stamp node_modules/.test.stamp
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
 
 bench: .venv/test.stamp node_modules/.package-lock.json
 	$(BIN)/python -m benchmarks
@@ -31,7 +31,7 @@ supplies: .venv/test.stamp node_modules/.test.stamp
 
 # Known vulnerabilities of what is locked; asks the network, so no other target needs it.
 audit: .venv/test.stamp
-	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements-test.txt
+	$(BIN)/python -m generator audit
 
 .venv/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

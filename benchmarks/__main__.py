@@ -15,14 +15,14 @@ OUT = ROOT / "build/bench.json"
 
 
 def main(names: list[str]) -> None:
-    """Run the named benchmarks, or all: each is a module here with ``measure() -> (table, numbers)``."""
+    """Run the named benchmarks, or all that are not only ``ON_REQUEST``: each has ``measure() -> (table, numbers)``."""
     modules = sorted(
         module.name for module in pkgutil.iter_modules(benchmarks.__path__) if not module.name.startswith("_")
     )
     kept = json.loads(OUT.read_text(encoding="utf-8")) if OUT.is_file() else {}
     for name in names or modules:
         module = importlib.import_module(f"benchmarks.{name}")
-        if hasattr(module, "measure"):
+        if hasattr(module, "measure") and (names or not getattr(module, "ON_REQUEST", False)):
             table, kept[name] = module.measure()
             print(table, flush=True)
     OUT.parent.mkdir(exist_ok=True)

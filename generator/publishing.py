@@ -1,9 +1,11 @@
-"""The verbs around a release: what changed, the copy for the disk, and what all is made of."""
+"""The verbs around a release: what changed, the copy for the disk, what all is made of, and what is known against it."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+
+from generator.errors import ReportError
 
 
 def add_publishing_verbs(verbs, verb) -> None:
@@ -16,6 +18,7 @@ def add_publishing_verbs(verbs, verb) -> None:
     pack.add_argument("--out", type=Path, help="the file (default: build/luoyang-2022.zip)")
     supplies = verb(verbs, "supplies", _supplies, "write what the site is built with: CycloneDX and licences")
     supplies.add_argument("--out", type=Path, help="folder for both files (default: build)")
+    verb(verbs, "audit", _audit, "ask the network for known vulnerabilities of what the locks name")
 
 
 def _changes(options: argparse.Namespace) -> int:
@@ -39,4 +42,13 @@ def _supplies(options: argparse.Namespace) -> int:
 
     for file in write_supplies(options.root, options.out or options.root / "build"):
         print(file)
+    return 0
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from generator.audit import audit
+
+    if problems := audit(options.root):
+        raise ReportError(problems)
+    print("no known vulnerability in any package of either lock")
     return 0

@@ -6,12 +6,13 @@ for plain words of our own texts (lift and elevator).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic.dataclasses import dataclass as record
 
-from generator.errors import Problem, ReportError, shorten
+from generator.errors import Problem, ReportError, nearest, shorten
 from generator.glossary import Forms
 from generator.loader import read_records
 from generator.model import RECORD, Id
@@ -52,6 +53,8 @@ def load_synonyms(path: Path, shown: str | None = None) -> Synonyms:
     file = shown or path.as_posix()
     nodes = parse_yaml(read_text(path, file), file)
     problems = list(nodes.problems)
+    if not isinstance(nodes.data, dict):
+        raise ReportError([*problems, Problem(file, 1, "the file", "no keys", "topics:, groups:", "write topics: []")])
     for key in sorted(nodes.data.keys() - {"topics", "groups"}):
         problems.append(
             Problem(file, nodes.line(key), "the file", f"the key {shorten(key)}", "topics, groups", "remove it")
@@ -61,3 +64,21 @@ def load_synonyms(path: Path, shown: str | None = None) -> Synonyms:
     if problems:
         raise ReportError(problems)
     return Synonyms(topics, groups)
+
+
+def check_synonyms(path: Path, shown: str, topics: Iterable[str]) -> list[Problem]:
+    """All that is wrong in ``path``, a topic among it that is none of ``topics``."""
+    try:
+        synonyms = load_synonyms(path, shown)
+    except ReportError as error:
+        return list(error.problems)
+    known = frozenset(topics)
+    strange = [(n, each.id) for n, each in enumerate(synonyms.topics) if each.id not in known]
+    if not strange:
+        return []
+    # Read once more for their lines, which the records do not carry.
+    nodes = parse_yaml(read_text(path, shown), shown)
+    return [
+        Problem(shown, nodes.line("topics", n, "id"), f'topic "{each}", id', each, "a topic's id", nearest(each, known))
+        for n, each in strange
+    ]

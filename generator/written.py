@@ -6,12 +6,16 @@ neither: it is the answer that stands on that topic's page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError
 from markupsafe import Markup
 
+from generator.charts import Drawing
+from generator.content import ANSWERS, Text, load_texts
 from generator.errors import Problem, nearest, shorten
 from generator.exports.columns import COLUMNS
 from generator.figures import format_day, format_deadline, format_figure
@@ -25,7 +29,10 @@ from generator.views.context import Context
 from generator.views.item import item_href, view_item
 from generator.views.pages import place_cards, section_cards, topic_cards
 
-ANSWERS = "topics"
+MISTAKES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a wrong call, or a wrong value in one, ends in."""
+FILLED = "<template>"
+"""How Jinja calls a text that comes from no file of templates, in a traceback."""
 
 
 class Written:
@@ -33,62 +40,69 @@ class Written:
 
     def __init__(self, renderer: Renderer, folder: Path):
         self.renderer = renderer
-        self.folder = folder
         self.problems: list[Problem] = []
+        self.texts = {text.path: text for text in load_texts(folder, renderer.context.language, self.problems)}
         self.anywhere = quotes_anywhere(renderer.context)
 
     def pages(self) -> Iterator[Page]:
         """Every hand-written page, in order of path."""
-        for file in sorted(self.folder.rglob("*.md")):
-            path = file.relative_to(self.folder).as_posix()
-            if path.startswith(f"{ANSWERS}/"):
+        for text in self.texts.values():
+            if text.is_answer:
                 continue
-            head, body = split_front_matter(file.read_text(encoding="utf-8"))
+            head = text.head
             if missing := [key for key in ("title", "description") if not head.get(key)]:
-                self._add(
-                    path,
-                    1,
-                    f"no {' and no '.join(missing)}",
-                    "write title: … and description: … between two lines of ---",
-                )
-            elif (text := self._fill(body, path, path, title=head["title"])) is not None:
-                yield Page(path, head["title"], head["description"], text, tuple(head.get("hide", "").split()))
+                fix = "write title: … and description: … between two lines of ---"
+                self._add(text, 1, f"no {' and no '.join(missing)}", fix)
+            elif (body := self._fill(text, title=head["title"])) is not None:
+                yield Page(text.path, head["title"], head["description"], body, tuple(head.get("hide", "").split()))
 
     def answer(self, topic: str) -> Markup:
         """The answer to a topic's question, as Markdown; empty where nobody has written one."""
-        path = f"{ANSWERS}/{topic}.md"
-        file = self.folder / path
-        if not file.is_file():
-            return Markup("")
-        return Markup(self._fill(file.read_text(encoding="utf-8"), path, path) or "")
+        text = self.texts.get(f"{ANSWERS}/{topic}.md")
+        return Markup((text and self._fill(text)) or "")
 
-    def _fill(self, body: str, source: str, path: str, **view: object) -> str | None:
+    def _fill(self, text: Text, **view: object) -> str | None:
         try:
-            template = self.renderer.template(f"content/{source}", body)
-            linked = quotes(self.renderer.context, root_of(path))
-            return self.renderer.fill(template, path, **view, **self.anywhere, **linked)
+            template = self.renderer.template(f"content/{text.path}", text.body)
+            linked = quotes(self.renderer.context, root_of(text.path))
+            return self.renderer.fill(template, text.path, **view, **self.anywhere, **linked)
         except UnknownItem as error:
-            line = next((n for n, text in enumerate(body.split("\n"), 1) if error.item in text), 1)
-            self._add(source, line, str(error), error.fix)
-        except (TemplateError, TypeError) as error:
-            line = getattr(error, "lineno", None) or 1
-            self._add(source, line, shorten(str(error), 120), "correct it; README.md lists what a page can quote")
+            self._add(text, _line(error, text.body, str(error.item)), str(error), error.fix)
+        except MISTAKES as error:
+            self._add(
+                text,
+                _line(error, text.body),
+                shorten(str(error), 120),
+                "correct it; README.md lists what a page can quote",
+            )
         return None
 
-    def _add(self, path: str, line: int, found: str, fix: str) -> None:
-        file = f"content/{self.renderer.context.language}/{path}"
-        self.problems.append(
-            Problem(file, line, "hand-written text", found, "words, and quotes of what the data hold", fix)
-        )
+    def _add(self, text: Text, line: int, found: str, fix: str) -> None:
+        expected = "words, and quotes of what the data hold"
+        self.problems.append(Problem(text.file, line, "hand-written text", found, expected, fix))
 
 
-def split_front_matter(text: str) -> tuple[dict[str, str], str]:
-    """The ``key: value`` lines between two ``---``, and the rest with its lines at their numbers."""
-    head, found, body = text.removeprefix("---\n").partition("\n---\n")
-    if not text.startswith("---\n") or not found:
-        return {}, text
-    values = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
-    return values, "\n" * text[: len(text) - len(body)].count("\n") + body
+def check_written(context: Context, folder: Path) -> tuple[Problem, ...]:
+    """All that is wrong with the hand-written texts of one language in ``folder``; nothing is drawn for it."""
+    renderer = Renderer(context)
+    renderer.environment.filters["drawn"] = lambda chart: Drawing("", "")
+    written = Written(renderer, folder)
+    for _ in written.pages():
+        pass
+    for topic in context.report.topics:
+        written.answer(topic.id)
+    return tuple(written.problems)
+
+
+def _line(error: Exception, body: str, word: str = "") -> int:
+    """The line at which ``error`` arose: Jinja's own, else that of the call, from where ``word`` is looked for."""
+    line, trace = getattr(error, "lineno", None) or 1, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == FILLED:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    named = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+    return next((n for n, text in enumerate(body.split("\n"), 1) if n >= line and named.search(text)), line)
 
 
 class UnknownItem(Exception):
@@ -106,11 +120,16 @@ def quotes(context: Context, root: str) -> dict[str, object]:
 
     def find(item_id: str) -> Item:
         if item_id not in report.by_id:
-            raise UnknownItem(item_id, f"no item {item_id}", nearest(item_id, report.by_id))
+            raise UnknownItem(item_id, f"no item {item_id}", nearest(str(item_id), report.by_id))
         return report.by_id[item_id]
 
     def link(item_id: str, words: str) -> Markup:
         return Markup('<a class="quoted" href="{}{}">{}</a>').format(root, item_href(find(item_id)), words)
+
+    def day(when: object) -> str:
+        if not isinstance(when, date):
+            raise UnknownItem(str(when), f"no day: {when}", "give it a day that the data hold")
+        return format_day(when, language)
 
     def value(item_id: str, field: str) -> object:
         found = getattr(find(item_id), field)
@@ -142,7 +161,7 @@ def quotes(context: Context, root: str) -> dict[str, object]:
         "name": lambda item_id: link(item_id, find(item_id).name[language]),
         "link": link,
         "words": lambda item_id: format_figure(value(item_id, "figure"), language),
-        "day": lambda day: format_day(day, language),
+        "day": day,
         "views": lambda *ids: [view_item(find(each), context) for each in ids],
         "group": lambda *ids: view_chosen([find(each) for each in ids], context),
         "days": lambda *ids: view_days([find(each) for each in ids if value(each, "deadline")], context),
@@ -154,12 +173,18 @@ def quotes(context: Context, root: str) -> dict[str, object]:
 def quotes_anywhere(context: Context) -> dict[str, object]:
     """What a hand-written text can call whatever page it stands on: lists, cards, the calendar, comparisons."""
     report = context.report
+
+    def sections_of(part: str) -> object:
+        if part not in context.parts:
+            raise UnknownItem(part, f"no part {part}", nearest(str(part), context.parts))
+        return section_cards(context.parts[part], context)
+
     return {
         "calendar": lambda: view_calendar(context),
         "comparisons": lambda: view_comparisons(context),
         "unmatched": lambda: view_unmatched(context),
         "dates_chart": lambda: chart_dates(view_calendar(context), context),
-        "sections_of": lambda part: section_cards(context.parts[part], context),
+        "sections_of": sections_of,
         "parts": [(part, section_cards(part, context)) for part in report.parts],
         "topic_cards": topic_cards(context),
         "place_cards": place_cards(context),

@@ -1,7 +1,9 @@
-"""What every test can ask for: a copy of the smallest valid project, and the whole site."""
+"""What every test can ask for: a copy of the smallest valid project, and the whole site; and how workers share them."""
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from pathlib import Path
 
@@ -11,6 +13,22 @@ from generator.build import build_site
 from tests.minimal import MINIMAL, Project
 
 ROOT = Path(__file__).resolve().parent.parent
+GIVEN = "TEST_SITE"
+"""Names a built site to test in place of a new one: a damaged copy, in ``benchmarks/planted.py``."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each file to one worker, for its fixtures are costly, the slow ones first; what is ``spread`` fills the gaps.
+
+    Works with ``--dist loadgroup --no-loadscope-reorder``; else the order alone changes.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    spread = {item for item in items if item.get_closest_marker("spread")}
+    for item in items:
+        if item not in spread:
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
+    items.sort(key=lambda item: (item in spread, item.path not in slow))
 
 
 @pytest.fixture
@@ -22,9 +40,18 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built once."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    build_site(ROOT, out)
+    """The whole site, built once for all workers: whoever comes first builds, the others wait."""
+    if given := os.environ.get(GIVEN):
+        return Path(given)
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    out = folder / "whole" / "site"
+    out.parent.mkdir(exist_ok=True)
+    with (folder / "whole.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.is_dir():
+            build_site(ROOT, out)
     return out
 
 

@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from generator.rendering import summary
+from tests.soups import soup as read
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -29,7 +30,7 @@ def soups(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
     """Each page's path, as its address ends, and its markup."""
     for file in sorted(site.rglob("index.html")):
         path = file.parent.relative_to(site).as_posix()
-        yield "" if path == "." else f"{path}/", BeautifulSoup(file.read_bytes(), "html.parser")
+        yield "" if path == "." else f"{path}/", read(file)
 
 
 def meta(soup: BeautifulSoup) -> dict[str, str]:

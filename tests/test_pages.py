@@ -12,7 +12,11 @@ from bs4 import BeautifulSoup
 
 from generator.edition import render_language
 from generator.errors import Problem, ReportError
+from generator.labels import load_labels
 from generator.model import LANGUAGES
+from generator.pages import page_paths
+from generator.views.context import Context
+from generator.written import check_written
 from tests.minimal import Project
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -182,6 +186,7 @@ def test_front_matter_survives_any_title(project):
 # Hand-written texts
 
 BODY = "# Home {: #top }\n"
+CHART = '{% import "charts.html" as c with context %}{{ c.figure('
 EXPECTED = "words, and quotes of what the data hold"
 SEE_README = "correct it; README.md lists what a page can quote"
 MISTAKES = {
@@ -189,11 +194,17 @@ MISTAKES = {
     "item without a figure": ('{{ figure("metro") }}', 8, "metro has no figure", "quote another item, or its name"),
     "item without a deadline": ('{{ deadline("parks") }}', 8, "parks has no deadline", "quote another item, or its name"),
     "unknown item in a list": ('{% for i in views("parks", "park") %}{% endfor %}', 8, "no item park", "write parks"),
-    "unknown name": ("{{ nothing }}", None, "'nothing' is undefined", SEE_README),
-    "unknown label": ("{{ t.nothing }}", None, "'dict object' has no attribute 'nothing'", SEE_README),
+    "unknown name": ("{{ nothing }}", 8, "'nothing' is undefined", SEE_README),
+    "unknown label": ("{{ t.nothing }}", 8, "'dict object' has no attribute 'nothing'", SEE_README),
     "open bracket": ("{{ figure( }}", 8, "unexpected '}', expected ')'", SEE_README),
     "unknown tag": ("{% fi %}", 8, "Encountered unknown tag 'fi'.", SEE_README),
-    "quote without an id": ("{{ figure() }}", None, None, SEE_README),
+    "quote without an id": ("{{ figure() }}", 8, None, SEE_README),
+    "unknown item below its call": ('{% for i in views("parks",\n"park") %}{% endfor %}', 9, "no item park", "write parks"),
+    "item named before": ('{# metro #}\n{{ figure("metro") }}', 9, "metro has no figure", "quote another item, or its name"),
+    "unknown part": ('{{ sections_of("livelihoods") }}', 8, "no part livelihoods", None),
+    "a number for an id": ("{{ figure(7) }}", 8, "no item 7", None),
+    "wrong day": ('{{ day("soon") }}', 8, "no day: soon", None),
+    "no such division": ("{{ 1 / 0 }}", 8, "division by zero", SEE_README),
 }  # fmt: skip
 
 
@@ -204,7 +215,7 @@ def test_mistake_in_a_hand_written_page(project, text, line, found, fix):
         render_language(project.root, "en")
     (problem,) = told.value.problems
     assert problem == Problem(
-        "content/en/index.md", line or problem.line, "hand-written text", found or problem.found, EXPECTED, fix
+        "content/en/index.md", line, "hand-written text", found or problem.found, EXPECTED, fix or problem.fix
     )
 
 
@@ -236,6 +247,59 @@ def test_all_mistakes_in_hand_written_texts_are_told(project):
         ("content/en/topics/housing.md", 3, "no item metr"),
     ]
     assert render_language(project.root, "zh").pages
+
+
+def test_a_hand_written_text_that_is_not_utf_8_is_told(project):
+    topics = project.root / "content/zh/topics"
+    topics.mkdir()
+    for path in ("topics/housing.md", "index.md"):
+        (project.root / "content/zh" / path).write_bytes("一\n改造".encode("gbk"))
+    with pytest.raises(ReportError) as told:
+        render_language(project.root, "zh")
+    assert [(each.file, each.line, each.expected) for each in told.value.problems] == [
+        ("content/zh/index.md", 2, "UTF-8"),
+        ("content/zh/topics/housing.md", 2, "UTF-8"),
+    ]
+
+
+def test_what_editors_do_to_a_hand_written_text_is_no_fault(project):
+    file = project.root / "content/en/index.md"
+    before = pages(project, "en")["index.md"]
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert pages(project, "en")["index.md"] == before
+
+
+def context(project, language: str) -> Context:
+    checked = project.check()
+    return Context(checked.loaded.report, checked.glossary, language, load_labels(language))
+
+
+def test_a_check_of_hand_written_texts_finds_what_a_build_would(project):
+    project.change(BODY, f'{BODY}\n{{{{ figure("park") }}}}\n', "content/en/index.md")
+    charted = CHART + 'comparisons_chart("pair", "T", ["growth", "metr"]), root) }}\n'
+    (project.root / "content/en/topics").mkdir()
+    (project.root / "content/en/topics/housing.md").write_text(charted)
+    with pytest.raises(ReportError) as told:
+        render_language(project.root, "en")
+    found = check_written(context(project, "en"), project.root / "content/en")
+    assert tuple(sorted(found)) == told.value.problems
+    assert len(found) == 2
+    assert check_written(context(project, "zh"), project.root / "content/zh") == ()
+
+
+def test_a_check_draws_no_chart(project, monkeypatch):
+    (project.root / "content/en/topics").mkdir()
+    (project.root / "content/en/topics/housing.md").write_text(
+        CHART + 'comparisons_chart("pair", "T", ["growth"]), root) }}\n'
+    )
+    monkeypatch.setattr("generator.charts._draw", lambda *_: 1 / 0)
+    assert check_written(context(project, "en"), project.root / "content/en") == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paths_of_pages_are_known_without_making_them(project, language):
+    report = project.check().loaded.report
+    assert page_paths(report, project.root / "content" / language) == set(pages(project, language))
 
 
 def test_a_hand_written_page_quotes_the_data(project):

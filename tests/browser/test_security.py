@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.soups import soup
 
 LISTEN = """
 window.violations = [];
@@ -19,6 +20,8 @@ document.addEventListener("securitypolicyviolation", (event) =>
 """
 WORKS = ("sections/livelihoods/", "en/sections/livelihoods/")
 INLINE = re.compile("^on")
+SHARES = 10
+"""So many tests divide all pages among them, and workers the tests."""
 
 
 @pytest.fixture
@@ -44,12 +47,16 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.slow
-def test_every_page_lives_with_its_policy_and_asks_nobody_else(guarded: BrowserContext, site: Path) -> None:
+@pytest.mark.spread
+@pytest.mark.parametrize("share", range(SHARES))
+def test_every_page_lives_with_its_policy_and_asks_nobody_else(guarded: BrowserContext, site: Path, share: int) -> None:
     page = guarded.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     found = {}
-    for file in sorted(site.rglob("*.html")):
+    files = sorted(site.rglob("*.html"))
+    assert len(files) > SHARES
+    for file in files[share::SHARES]:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         page.goto(address)
         if seen := violations(page):
@@ -82,7 +89,7 @@ def test_colours_search_menu_terms_and_both_languages_work_under_the_policy(guar
 
 def test_the_policy_stands_first_and_forbids_everything_inline(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
-        page = BeautifulSoup(file.read_bytes(), "html.parser")
+        page = soup(file)
         first = page.head.find(True)
         assert first.get("http-equiv") == "Content-Security-Policy", file
         rules = dict(rule.strip().split(" ", 1) for rule in first["content"].split(";"))
@@ -102,7 +109,7 @@ def test_the_policy_stands_first_and_forbids_everything_inline(site: Path) -> No
 
 def test_pages_tell_nobody_where_the_reader_came_from_and_links_out_open_no_door(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
-        page = BeautifulSoup(file.read_bytes(), "html.parser")
+        page = soup(file)
         assert page.select_one("meta[name=referrer]")["content"] == "no-referrer"
         for link in page.select('a[href^="http"]'):
             assert "noopener" in link.get("rel", []), (file, link["href"])

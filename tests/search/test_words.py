@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.errors import ReportError
 from generator.glossary import Forms
+from generator.loader import load_report
 from generator.search.aliases import Alias, Mentions
 from generator.search.words import Segmenter, readings, traditional_forms
-from generator.synonyms import load_synonyms
+from generator.synonyms import check_synonyms, load_synonyms
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +86,27 @@ def test_a_wrong_key_is_told_with_its_line(tmp_path):
     with pytest.raises(ReportError) as caught:
         load_synonyms(file, "data/synonyms.yaml")
     assert "data/synonyms.yaml:3: the file" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found"),
+    [
+        ("topics:\n  - {id: housing, words: {zh: [房]}}\n", None, None),
+        ("topics:\n  - {id: housing, words: {zh: [房]}}\n  - {id: house, words: {zh: [房]}}\n", 3, "house"),
+        ("topics:\n  - {id: housing}\n", 2, "nothing"),
+        ("- a\n", 1, "no keys"),
+        ("words: []\n", 1, "the key words"),
+    ],
+)
+def test_a_check_of_synonyms_tells_all_with_their_lines(
+    tmp_path: Path, text: str, line: int | None, found: str | None
+) -> None:
+    file = tmp_path / "synonyms.yaml"
+    file.write_text(text, encoding="utf-8")
+    problems = check_synonyms(file, "data/synonyms.yaml", ["housing", "jobs"])
+    assert [(each.line, each.found) for each in problems] == ([(line, found)] if line else [])
+
+
+def test_the_real_synonyms_are_clean() -> None:
+    topics = [topic.id for topic in load_report(ROOT / "data/targets.yaml").report.topics]
+    assert check_synonyms(ROOT / "data/synonyms.yaml", "data/synonyms.yaml", topics) == []

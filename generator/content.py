@@ -1,0 +1,55 @@
+"""The hand-written texts in ``content/``: files -> front matter and body, before anything is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Problem, ReportError
+from generator.nodes import read_text
+
+ANSWERS = "topics"
+"""The folder of texts that are no pages: each is the answer on its topic's page, and has no front matter."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One hand-written file."""
+
+    file: str
+    """As problems name it: ``content/zh/about.md``."""
+    path: str
+    """From the root of its language."""
+    head: dict[str, str]
+    """Its front matter."""
+    body: str
+    """The rest, with its lines at their numbers in the file."""
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it stands on a topic's page."""
+        return self.path.startswith(f"{ANSWERS}/")
+
+
+def load_texts(folder: Path, language: str, problems: list[Problem]) -> Iterator[Text]:
+    """Every text of one language in order of path; what cannot be read is left out and added to ``problems``."""
+    for file in sorted(folder.rglob("*.md")):
+        path = file.relative_to(folder).as_posix()
+        shown = f"content/{language}/{path}"
+        try:
+            text = read_text(file, shown).replace("\r\n", "\n")
+        except ReportError as error:
+            problems.extend(error.problems)
+            continue
+        head, body = ({}, text) if path.startswith(f"{ANSWERS}/") else split_front_matter(text)
+        yield Text(shown, path, head, body)
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The ``key: value`` lines between two ``---``, and the rest with its lines at their numbers."""
+    head, found, body = text.removeprefix("---\n").partition("\n---\n")
+    if not text.startswith("---\n") or not found:
+        return {}, text
+    values = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    return values, "\n" * text[: len(text) - len(body)].count("\n") + body

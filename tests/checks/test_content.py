@@ -1,0 +1,140 @@
+"""Hand-written texts of both languages against each other: every rule on a planted fault, and the real ones clean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.checks.content import check_content
+from generator.loader import load_report
+from tests.trees import HOUSE
+
+ITEMS = frozenset({"parks", "growth"})
+YEARS = frozenset({"2021", "2022"})
+EXEMPTIONS = "data/exemptions.yaml"
+PAGE = """---
+title: {title}
+description: {title}
+---
+# {title} {{: #top }}
+
+{words} {{{{ figure("parks") }}}}{words}[{words}]({{{{ root }}}}targets/)
+
+## {title} {{: #more }}
+
+<a href="{{{{ root }}}}{files}data/calendar{language}.ics">{words}</a>
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Two languages of one page, which agree."""
+    for language, title, words in (("zh", "公园", "2022年新建公园"), ("en", "Parks", "New parks in 2022")):
+        folder = tmp_path / "content" / language
+        folder.mkdir(parents=True)
+        files, suffix = ("", "") if language == "zh" else ("../", "-en")
+        (folder / "page.md").write_text(PAGE.format(title=title, words=words, files=files, language=suffix))
+    (tmp_path / "data").mkdir()
+    return tmp_path
+
+
+def change(root: Path, language: str, old: str, new: str) -> None:
+    file = root / "content" / language / "page.md"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def told(root: Path) -> list[tuple[str, int, str, str]]:
+    problems = check_content(root, ITEMS, YEARS, EXEMPTIONS)
+    return [(each.file, each.line, each.what.rpartition(", ")[2], each.found) for each in problems]
+
+
+def test_two_that_agree_are_told_nothing(root: Path) -> None:
+    assert told(root) == []
+
+
+ZH, EN = "content/zh/page.md", "content/en/page.md"
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "found"),
+    [
+        ("en", "title: Parks\n", "title: Parks\nhide: toc\n", [(EN, 1, "front-matter", "hide: toc")]),
+        ("zh", "## 公园 {: #more }", "### 公园 {: #more }", [
+            (EN, 9, "heading", "h2 #more"), (ZH, 9, "heading", "h3 #more"),
+        ]),
+        ("zh", "## 公园 {: #more }", "## 公园 {: #less }", [
+            (EN, 9, "heading", "h2 #more"), (ZH, 9, "heading", "h2 #less"),
+        ]),
+        ("en", "targets/", "glossary/", [
+            (EN, 7, "link", "{{ root }}glossary/"), (ZH, 7, "link", "{{ root }}targets/"),
+        ]),
+        ("en", "-en.ics", "-en.csv", [
+            (EN, 11, "link", "{{ root }}data/calendar-en.csv"), (ZH, 11, "link", "{{ root }}data/calendar.ics"),
+        ]),
+        ("zh", '"parks"', '"growth"', [(EN, 7, "quote", "parks"), (ZH, 7, "quote", "growth")]),
+        ("zh", '{{ figure("parks") }}', '{{ figure("parks") }}{{ figure("growth") }}', [(ZH, 7, "quote", "growth")]),
+        ("zh", '{{ figure("parks") }}', '{{ figure("parks") }}7个', [(ZH, 7, "number", "7个")]),
+        ("zh", '{{ figure("parks") }}', '{{ figure("parks") }}十二座', [(ZH, 7, "number", "十二座")]),
+        ("zh", '{{ figure("parks") }}', '{{ figure("parks") }}5.2万亩', [(ZH, 7, "number", "5.2万亩")]),
+        ("zh", '{{ figure("parks") }}', '{{ figure("parks") }}6月30日', [(ZH, 7, "number", "6月30日")]),
+        ("en", '{{ figure("parks") }}', '{{ figure("parks") }} RMB 1.2 billion', [(EN, 7, "number", "RMB 1.2 billion")]),
+        ("en", '{{ figure("parks") }}', '{{ figure("parks") }} 6%', [(EN, 7, "number", "6%")]),
+        ("en", '{{ figure("parks") }}', '{{ figure("parks") }} 2023 ', [(EN, 7, "number", "2023")]),
+    ],
+)  # fmt: skip
+def test_what_differs_is_told_at_its_line(root: Path, language: str, old: str, new: str, found: list) -> None:
+    change(root, language, old, new)
+    assert sorted(told(root)) == sorted(found)
+
+
+@pytest.mark.parametrize("words", ["“7个”", "5G", "COVID-19", "一份", "两个数", "`12`", '<b class="x7">', "{: #a-7 }"])
+def test_quotations_names_and_turns_of_phrase_are_no_numbers(root: Path, words: str) -> None:
+    change(root, "zh", '{{ figure("parks") }}', f'{{{{ figure("parks") }}}} {words} ')
+    assert told(root) == []
+
+
+def test_headings_in_another_order_are_told(root: Path) -> None:
+    for language in ("zh", "en"):
+        file = root / "content" / language / "page.md"
+        file.write_text(file.read_text(encoding="utf-8") + "\n## A {: #a }\n", encoding="utf-8")
+    assert told(root) == []
+    change(root, "en", "{: #more }", "{: #b }")
+    change(root, "en", "{: #a }", "{: #more }")
+    change(root, "en", "{: #b }", "{: #a }")
+    assert told(root) == [(ZH, 9, "heading", "h2 #more")]
+
+
+def test_a_text_without_its_twin_is_told(root: Path) -> None:
+    (root / "content/en/page.md").unlink()
+    assert told(root) == [(ZH, 0, "file", "no text in the other language")]
+
+
+def test_a_text_that_is_not_utf_8_is_told_with_its_line_and_once(root: Path) -> None:
+    (root / "content/en/page.md").write_bytes("---\ntitle: 公园\n".encode("gbk"))
+    assert told(root) == [(EN, 2, "the text", "the byte 0xb9")]
+
+
+def exempt(root: Path, *entries: str) -> None:
+    (root / EXEMPTIONS).write_text("\n".join(["content:", *(f"  - {each}" for each in entries), ""]), encoding="utf-8")
+
+
+def test_an_exemption_covers_its_words_at_its_place_and_is_told_where_nothing_needs_it(root: Path) -> None:
+    change(root, "zh", '{{ figure("parks") }}', '{{ figure("parks") }}7个，8个')
+    exempt(
+        root, '{rule: number, at: "*.md", words: "7*", reason: a test}', "{rule: link, at: x.md, words: a, reason: b}"
+    )
+    assert told(root) == [
+        (ZH, 7, "number", "8个"),
+        (EXEMPTIONS, 3, "link", "nothing to exempt: a"),
+    ]
+    exempt(root, "{rule: numbers, at: page.md, words: 7个, reason: a test}")
+    assert (EXEMPTIONS, 2, "rule", "numbers") in told(root)
+
+
+def test_the_real_texts_agree() -> None:
+    report = load_report(HOUSE / "data/targets.yaml").report
+    years = {str(report.heading.year), str(report.heading.year - 1)}
+    assert check_content(HOUSE, report.by_id, years, EXEMPTIONS) == []
