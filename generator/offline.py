@@ -18,6 +18,8 @@ from generator.errors import Problem, ReportError
 
 FETCHED = ("search/index.json", "en/search/index.json", "data/targets.csv")
 """What scripts read while a page is open."""
+SIDE_BY_SIDE = " data-parallel "
+"""Stands in a page that shows its twin beside it."""
 MODULE = "assets/search/main.js"
 MODULES = "assets/search/"
 LEFT_OUT = ("404.html", "sitemap.xml")
@@ -26,6 +28,7 @@ SCRIPT = "assets/offline.js"
 LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^":?#]*)([?#][^"]*)?(")')
 FIRST = re.compile(r'<script src="([^"]*)assets/storage\.js"')
 MODULE_TAG = re.compile(r'(<script src="[^"]*assets/search/main\.js") type="module"')
+LANG = re.compile(r'<html lang="([^"]+)"')
 ALIKE = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the zip, so that equal sites give equal zips."""
 
@@ -56,7 +59,10 @@ def _files(site: Path, root: Path) -> Iterator[tuple[str, bytes]]:
         if alone == MODULE:
             yield path, _bundle(file, root)
         elif file.suffix == ".html":
-            yield path, open_from_disk(file.read_text(encoding="utf-8")).encode()
+            page = open_from_disk(file.read_text(encoding="utf-8"))
+            yield path, page.encode()
+            if SIDE_BY_SIDE in page:
+                yield f"{path}.js", _as_script(_twin(page))
         elif not alone.startswith(MODULES):
             yield path, file.read_bytes()
         if path in FETCHED:
@@ -77,6 +83,12 @@ def _file(path: str) -> str:
     if path.rsplit("/", 1)[-1] in (".", ".."):
         path += "/"
     return f"{path}index.html" if path.endswith("/") else path
+
+
+def _twin(page: str) -> str:
+    """Of a page, what its twin reads: language and content."""
+    start, end = page.index("<article"), page.rindex("</article>")
+    return f'<html lang="{LANG.search(page)[1]}">{page[start:end]}</article></html>'
 
 
 def _as_script(text: str) -> bytes:

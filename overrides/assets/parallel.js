@@ -1,7 +1,8 @@
 // Both languages side by side on a section page, item against item. The twin page is fetched when first asked for.
 (() => {
   const button = document.querySelector("[data-parallel]");
-  if (!button || location.protocol === "file:") return;
+  // From the disk a browser fetches nothing, but in the copy that is made for it (generator/offline.py).
+  if (!button || (location.protocol === "file:" && typeof offline === "undefined")) return;
   const KEY = "parallel";
   const content = document.querySelector(".md-content__inner");
   let twins = null;

@@ -1,4 +1,4 @@
-"""The zip, unpacked and opened from the disk as by double click: both languages, search, explorer, charts, no server."""
+"""The zip, unpacked and opened from the disk as by double click: both languages, search, explorer, charts, side by side, no server."""
 
 from __future__ import annotations
 
@@ -55,6 +55,19 @@ def test_search_finds_an_item_and_leads_to_it(page: Page, disk: str, language: s
     result.click()
     page.wait_for_url(f"**/sections/livelihoods/index.html*#{ITEM}")
     expect(page.locator(f"#{ITEM}")).to_be_visible()
+
+
+@pytest.mark.parametrize(("language", "twin"), [("zh", "18 public kindergartens"), ("en", "18所")])
+def test_each_item_gets_its_twin_beside_it(page: Page, disk: str, language: str, twin: str) -> None:
+    page.goto(f"{disk}{START[language].removesuffix('index.html')}sections/livelihoods/index.html")
+    page.locator("[data-parallel]").click()
+    beside = page.locator(f"#{ITEM} > .twin")
+    expect(beside).to_contain_text(twin)
+    expect(beside).to_have_attribute("lang", "en" if language == "zh" else "zh-CN")
+    items, twins = page.locator("tr[id], article[id]"), page.locator("tr[id] > .twin, article[id] > .twin")
+    assert items.count() == twins.count() > 50
+    links = page.eval_on_selector_all(".twin a[href]", "(all) => all.map((each) => each.href.split(/[?#]/)[0])")
+    assert [link for link in set(links) if not os.path.isfile(unquote(urlsplit(link).path))] == []
 
 
 @pytest.mark.parametrize("language", START)
