@@ -25,6 +25,7 @@ from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.foreign import copy_scripts
 from generator.project import CACHE, Checked, load_checked
+from generator.proof import SYNONYMS, check_texts
 from generator.redirects import write_redirects
 from generator.search.index import FILE as SEARCH_FILE
 from generator.search.index import search_files
@@ -33,7 +34,6 @@ from generator.synonyms import load_synonyms
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 """The MkDocs configuration of each language."""
-SYNONYMS = "data/synonyms.yaml"
 HERE = Path(__file__).parent.parent
 """Where Python finds the generator."""
 FIXED = {"LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "true", "TZ": "UTC"}
@@ -79,6 +79,8 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
     Raises ReportError where the data are wrong or MkDocs fails; ``out`` is then as it was.
     """
     checked = load_checked(root, source)
+    if problems := check_texts(root, checked, fill=False):
+        raise ReportError(problems)
     _refuse_foreign(root, out)
     with staged(out) as stage:
         indexes, titles = _build_languages(root, checked, stage.folder)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.project import DEFAULT_SOURCE, FINGERPRINT, Checked, check_project
+from generator.proof import check_texts
 from generator.publishing import add_publishing_verbs
 from generator.verbs import add_verbs
 
@@ -70,12 +71,12 @@ def _verb(verbs, name: str, run, summary: str) -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     checked = check_project(options.root, options.source, strict=options.strict)
-    if checked.problems:
-        print(ReportError(checked.problems), file=sys.stderr)
+    if problems := [*checked.problems, *check_texts(options.root, checked)]:
+        print(ReportError(problems), file=sys.stderr)
     print(f"{len(checked.loaded.report.items)} items, {len(checked.glossary.terms)} terms")
     print(checked.coverage)
     _tell_waiting(checked)
-    return 1 if checked.problems else 0
+    return 1 if problems else 0
 
 
 def _tell_waiting(checked: Checked) -> None:

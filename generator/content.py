@@ -1,4 +1,4 @@
-"""The hand-written texts in ``content/``: files -> front matter and body, before anything is filled in."""
+"""The hand-written texts in ``content/``: files -> front matter and body, before anything is filled in; all pages' paths."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
+from generator.model import Report
 from generator.nodes import read_text
 
 ANSWERS = "topics"
@@ -44,6 +45,16 @@ def load_texts(folder: Path, language: str, problems: list[Problem]) -> Iterator
             continue
         head, body = ({}, text) if path.startswith(f"{ANSWERS}/") else split_front_matter(text)
         yield Text(shown, path, head, body)
+
+
+def page_paths(report: Report, content: Path) -> frozenset[str]:
+    """The path of every page of a language, without making one: ``sections/city.md``."""
+    settled = ("topics/index.md", "places/index.md", "targets.md", "explorer.md", "glossary.md")
+    named = {"sections": report.sections, "topics": report.topics}
+    made = {f"{folder}/{each.id}.md" for folder, records in named.items() for each in records}
+    places = {f"places/{place}.md" for item in report.items for place in item.places}
+    written = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
+    return frozenset({*settled, *made, *places, *(each for each in written if not each.startswith(f"{ANSWERS}/"))})
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.content import ANSWERS
 from generator.errors import ReportError
-from generator.model import Report
 from generator.rendering import Page, Renderer
 from generator.views.context import Context
 from generator.views.explorer import COLUMNS, view_explorer
@@ -33,16 +31,6 @@ def render_pages(context: Context, content: Path, cache: Path | None = None) -> 
     if written.problems:
         raise ReportError(written.problems)
     return pages
-
-
-def page_paths(report: Report, content: Path) -> frozenset[str]:
-    """The path of every page of a language, without making one: ``sections/city.md``."""
-    settled = ("topics/index.md", "places/index.md", "targets.md", "explorer.md", "glossary.md")
-    named = {"sections": report.sections, "topics": report.topics}
-    made = {f"{folder}/{each.id}.md" for folder, records in named.items() for each in records}
-    places = {f"places/{place}.md" for item in report.items for place in item.places}
-    written = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
-    return frozenset({*settled, *made, *places, *(each for each in written if not each.startswith(f"{ANSWERS}/"))})
 
 
 def _section_pages(renderer: Renderer) -> Iterator[Page]:

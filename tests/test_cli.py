@@ -260,6 +260,32 @@ def test_fingerprint_without_a_data_folder(project, tmp_path, capsys):
     assert told.startswith(f"{tmp_path / 'none' / FINGERPRINT}:0: the system\n  found     No such file or directory\n")
 
 
+def test_check_tells_what_is_wrong_beside_the_data_in_the_same_run(project, capsys):
+    (project.root / "data/moved.yaml").write_text("moved:\n  - {from: old/, to: nowhere/}\n", encoding="utf-8")
+    (project.root / "data/synonyms.yaml").write_text(
+        "topics:\n  - {id: house, words: {zh: [房]}}\n", encoding="utf-8"
+    )
+    for language in ("zh", "en"):
+        file = project.root / "content" / language / "more.md"
+        file.write_text('---\ntitle: A\ndescription: B\n---\n\n{{ figure("metro") }}\n', encoding="utf-8")
+    for _ in range(2):
+        assert run(project, "check") == 1
+        told = capsys.readouterr().err
+        for line in ("data/moved.yaml:2: nowhere/", 'data/synonyms.yaml:2: topic "house", id'):
+            assert line in told
+        assert "content/zh/more.md:6: hand-written text" in told
+        assert "content/en/more.md:6: hand-written text" in told
+    for language in ("zh", "en"):
+        file = project.root / "content" / language / "more.md"
+        file.write_text(file.read_text(encoding="utf-8").replace("metro", "parks"), encoding="utf-8")
+    for name in ("moved", "synonyms"):
+        (project.root / f"data/{name}.yaml").unlink()
+    assert run(project, "check") == run(project, "check") == 0
+    project.change("  - id: parks\n", "  - id: gardens\n")
+    assert run(project, "check") == 1
+    assert "no item parks" in capsys.readouterr().err
+
+
 # serve
 
 

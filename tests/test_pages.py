@@ -10,11 +10,11 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
+from generator.content import page_paths
 from generator.edition import render_language
 from generator.errors import Problem, ReportError
 from generator.labels import load_labels
 from generator.model import LANGUAGES
-from generator.pages import page_paths
 from generator.views.context import Context
 from generator.written import check_written
 from tests.minimal import Project
