@@ -16,7 +16,7 @@ serve: .venv/site.stamp node_modules/.package-lock.json
 	$(BIN)/python -m generator serve
 
 test: .venv/test.stamp node_modules/.test.stamp
-	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench: .venv/test.stamp node_modules/.package-lock.json
 	$(BIN)/python -m benchmarks

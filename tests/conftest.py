@@ -17,18 +17,10 @@ GIVEN = "TEST_SITE"
 """Names a built site to test in place of a new one: a damaged copy, in ``benchmarks/planted.py``."""
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give each file to one worker, for its fixtures are costly, the slow ones first; what is ``spread`` fills the gaps.
-
-    Works with ``--dist loadgroup --no-loadscope-reorder``; else the order alone changes.
-    """
+    """Begin with the files that have slow tests, so that no core waits for one at the end."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    spread = {item for item in items if item.get_closest_marker("spread")}
-    for item in items:
-        if item not in spread:
-            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(ROOT).as_posix()))
-    items.sort(key=lambda item: (item in spread, item.path not in slow))
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def paths(value: object, steps: tuple = ()) -> Iterator[tuple]:
 
 PLAIN = {name: yaml.load(text, Loader=yaml.CBaseLoader) for name, text in TEXTS.items()}
 SHARES = 4
-"""So many tests divide the places among them, and workers the tests."""
+"""So many tests divide the places among them."""
 PLACES = [(name, steps) for name, data in PLAIN.items() for steps in paths(data) if steps]
 ODD = [
     "NaN", ".inf", "1e999999999", "-0", "9" * 6000, "0x1F", "1_000", "1:30", "yes", "null", "~", "", " ", "١٢٣", "８",
@@ -110,7 +110,6 @@ def test_any_number_as_a_figure(checker: Checker) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.spread
 @pytest.mark.parametrize("share", range(SHARES))
 @settings(parent=FEW, max_examples=400 // SHARES)
 @given(data=some.data())

@@ -93,7 +93,11 @@ def test_pages_carry_their_language_and_a_switch_to_the_other(site: Path) -> Non
     for page in pages(site):
         english = page.relative_to(site).parts[0] == "en"
         assert soup(page).html["lang"] == ("en" if english else "zh-CN")
-        assert soup(page).select_one("a[hreflang]")["hreflang"] == ("zh-CN" if english else "en")
+        switch = soup(page).select_one("a[hreflang]")
+        assert switch["hreflang"] == ("zh-CN" if english else "en")
+        path = page.relative_to(site / "en" if english else site)
+        twin = site / path if english else site / "en" / path
+        assert (page.parent / switch["href"] / "index.html").resolve() == twin.resolve()
 
 
 def test_english_pages_mark_every_chinese_word(site: Path) -> None:

@@ -38,7 +38,7 @@ AXE = {
 
 
 # Each scheme at each width, and each of the four once: the languages share their styles and markup.
-@pytest.mark.spread
+@pytest.mark.slow
 @pytest.mark.parametrize("path", KINDS)
 @pytest.mark.parametrize(
     ("language", "scheme", "viewport"),

@@ -21,7 +21,7 @@ document.addEventListener("securitypolicyviolation", (event) =>
 WORKS = ("sections/livelihoods/", "en/sections/livelihoods/")
 INLINE = re.compile("^on")
 SHARES = 10
-"""So many tests divide all pages among them, and workers the tests."""
+"""So many tests divide all pages among them."""
 
 
 @pytest.fixture
@@ -47,7 +47,6 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.spread
 @pytest.mark.parametrize("share", range(SHARES))
 def test_every_page_lives_with_its_policy_and_asks_nobody_else(guarded: BrowserContext, site: Path, share: int) -> None:
     page = guarded.new_page()
