@@ -63,7 +63,7 @@
 
   /* Beside the text, on a wide screen: where the reader is */
   const wide = matchMedia("(min-width: 60em)");
-  const toc = [...document.querySelectorAll("[data-md-component=toc] a[href^='#']")]
+  const toc = [...document.querySelectorAll(".md-sidebar--secondary [data-md-component=toc] a[href^='#']")]
     .map((link) => ({ link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
     .filter(({ target }) => target);
   let here;
