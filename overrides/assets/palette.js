@@ -28,3 +28,6 @@ const palettes = (() => {
   dark.addEventListener("change", () => show());
   return { choose };
 })();
+
+// Nothing is painted before the header is whole: its parts have their places by the last of them.
+document.head.append(Object.assign(document.createElement("link"), { rel: "expect", href: "#header-end", blocking: "render" }));
