@@ -132,24 +132,26 @@ def _open(browser: Browser, addresses: list[str]) -> tuple[list[int], dict[str, 
 
 
 @lru_cache(maxsize=512)
-def _packed(file: Path) -> bytes:
+def _packed(file: Path, changed: int) -> bytes:
+    """The file gzipped; ``changed``, when it was last written, keeps what is remembered true."""
     return gzip.compress(file.read_bytes(), 9, mtime=0)
 
 
 @contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """The address of ``site``, whose files come gzipped and may be kept."""
+def serve(site: Path, base: str = "") -> Iterator[str]:
+    """The address of ``site``, whose files come gzipped and may be kept; it stands under the path ``base``."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
-            file = site / unquote(urlsplit(self.path).path).lstrip("/")
+            path = unquote(urlsplit(self.path).path).lstrip("/")
+            file = site / path.removeprefix(base)
             file = file / "index.html" if file.is_dir() else file
-            if not file.is_file():
+            if not (path.startswith(base) and file.is_file()):
                 self.send_error(404)
                 return
-            body = _packed(file)
+            body = _packed(file, file.stat().st_mtime_ns)
             self.send_response(200)
             self.send_header("Content-Type", guess_type(file.name)[0] or "application/octet-stream")
             self.send_header("Content-Encoding", "gzip")
@@ -168,7 +170,7 @@ def serve(site: Path) -> Iterator[str]:
     server = Server(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}/{base}"
     finally:
         server.shutdown()
         server.server_close()

@@ -1,4 +1,7 @@
-"""Scripts of others, out of ``node_modules`` into the site; package-lock.json pins them, none is committed."""
+"""What others made, into the site: scripts out of ``node_modules``, and Material's styles, cut to what the site uses.
+
+package-lock.json pins the scripts; none is committed.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import shutil
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
+from generator.styles import write_styles
 
 SCRIPTS = {
     "assets/npm/d3-dsv.min.js": "d3-dsv/dist/d3-dsv.min.js",
@@ -20,7 +24,7 @@ SCRIPTS = {
 
 
 def copy_scripts(root: Path, site: Path) -> None:
-    """Copy each script to its place under ``site``.
+    """Copy each script to its place under ``site``, and write the stylesheet that holds Material's and ours.
 
     Raises ReportError where one is not installed.
     """
@@ -35,3 +39,4 @@ def copy_scripts(root: Path, site: Path) -> None:
         shutil.copyfile(file, site / path)
     if problems:
         raise ReportError(problems)
+    write_styles(site)

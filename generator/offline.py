@@ -26,7 +26,7 @@ LEFT_OUT = ("404.html", "sitemap.xml")
 """What only a server has a use for; in both languages."""
 SCRIPT = "assets/offline.js"
 LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^":?#]*)([?#][^"]*)?(")')
-FIRST = re.compile(r'<script src="([^"]*)assets/storage\.js"')
+FIRST = re.compile(r'<script src="([^"]*)assets/palette\.js"')
 MODULE_TAG = re.compile(r'(<script src="[^"]*assets/search/main\.js") type="module"')
 LANG = re.compile(r'<html lang="([^"]+)"')
 ALIKE = (1980, 1, 1, 0, 0, 0)

@@ -262,9 +262,7 @@ def test_fingerprint_without_a_data_folder(project, tmp_path, capsys):
 
 def test_check_tells_what_is_wrong_beside_the_data_in_the_same_run(project, capsys):
     (project.root / "data/moved.yaml").write_text("moved:\n  - {from: old/, to: nowhere/}\n", encoding="utf-8")
-    (project.root / "data/synonyms.yaml").write_text(
-        "topics:\n  - {id: house, words: {zh: [房]}}\n", encoding="utf-8"
-    )
+    (project.root / "data/synonyms.yaml").write_text("topics:\n  - {id: house, words: {zh: [房]}}\n", encoding="utf-8")
     for language in ("zh", "en"):
         file = project.root / "content" / language / "more.md"
         file.write_text('---\ntitle: A\ndescription: B\n---\n\n{{ figure("metro") }}\n', encoding="utf-8")

@@ -37,9 +37,9 @@ def test_other_elements_keep_their_addresses() -> None:
 
 def test_scripts_are_plain_and_the_one_for_the_disk_comes_first() -> None:
     page = open_from_disk(
-        '<script src="../assets/storage.js" data-scope=".."></script><script src="../assets/search/main.js" type="module"></script>'
+        '<script src="../assets/palette.js" data-scope=".."></script><script src="../assets/search/main.js" type="module"></script>'
     )
-    assert page.index("../assets/offline.js") < page.index("../assets/storage.js")
+    assert page.index("../assets/offline.js") < page.index("../assets/palette.js")
     assert page.endswith('<script src="../assets/search/main.js" defer></script>')
 
 

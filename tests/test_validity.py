@@ -27,8 +27,13 @@ MATERIALS = {
 """What the checker says of Material's templates, and why it stays."""
 
 
-NEWER = ("CSS: “container-type”", "CSS: Unrecognized at-rule “@container”")
-"""CSS of 2023 that browsers know and the checker does not yet."""
+NEWER = (
+    "CSS: “container-type”",
+    "CSS: Unrecognized at-rule “@container”",
+    "CSS: Unrecognized at-rule “@view-transition”",
+    "CSS: Unknown pseudo-element or pseudo-class “::view-transition”",
+)
+"""CSS of 2023 and 2024 that browsers know and the checker does not yet."""
 
 
 def nu(*arguments: object) -> list[dict[str, object]]:

@@ -38,14 +38,12 @@ class Row:
     """ISO date."""
     section: str
     """Number and name."""
-    section_key: int
-    """Place in the report, from 0."""
     topics: str
     kind: str
     period: int
     wording: str
-    facets: str
-    """``name:value`` of each facet, separated by blanks; the script filters by them."""
+    places: str
+    """Ids, separated by blanks; of other facets the cells and the link tell the script."""
 
 
 @dataclass(frozen=True)
@@ -76,13 +74,12 @@ class ExplorerView:
 
 def view_explorer(context: Context) -> ExplorerView:
     """Every item in report order, and each facet with only the values that occur."""
-    order = {section.id: index for index, section in enumerate(context.report.sections)}
-    rows = tuple(_row(item, order, context) for item in context.report.items)
-    counts = Counter(facet for row in rows for facet in row.facets.split())
+    rows = tuple(_row(item, context) for item in context.report.items)
+    counts = Counter(value for item in context.report.items for value in _values(item))
     return ExplorerView(rows, tuple(_facets(context, counts)))
 
 
-def _row(item: Item, order: dict[str, int], context: Context) -> Row:
+def _row(item: Item, context: Context) -> Row:
     language, labels = context.language, context.labels
     section, figure, deadline = context.sections[item.section], item.figure, item.deadline
     return Row(
@@ -93,12 +90,11 @@ def _row(item: Item, order: dict[str, int], context: Context) -> Row:
         deadline=format_day(deadline, language) if deadline else "",
         deadline_key=deadline.isoformat() if deadline else "",
         section=f"{section.number} {section.name[language]}",
-        section_key=order[item.section],
         topics=labels["list_comma"].join(context.topics[topic].name[language] for topic in item.topics),
         kind=labels[f"kind_{item.kind.value}"],
         period=item.period,
         wording=labels[item.wording.value],
-        facets=" ".join(_values(item)),
+        places=" ".join(item.places),
     )
 
 

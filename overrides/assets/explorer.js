@@ -10,12 +10,34 @@
   const controls = [...form.elements].filter((control) => control.matches("select, input"));
   const facets = controls.filter((control) => control.closest(".facets"));
   const shown = form.querySelector(".shown");
-  const rows = [...body.rows].map((row) => ({
-    element: row,
-    id: row.querySelector("a").hash.slice(1),
-    facets: new Set(row.dataset.f.split(" ")),
-    words: row.textContent.toLowerCase(),
-  }));
+  const count = body.rows.length;
+
+  /* What a row can be chosen by is told by its cells and its link; data-places holds what they do not show. Read when it is
+     first asked for, so that the page opens without it. */
+  let read;
+  const rows = () => {
+    read ??= [...body.rows].map((row) => {
+      const link = row.querySelector("a");
+      const [, figure, deadline, , topics, kind, period, wording] = [...row.cells].map((cell) => cell.textContent);
+      const section = link.getAttribute("href").match(/([^/]+)\/(?:index\.html)?#/)[1];
+      row.cells[3].dataset.sort = [...form.elements.section.options].findIndex((option) => option.value === section);
+      return {
+        element: row,
+        id: link.hash.slice(1),
+        facets: new Set([
+          ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
+          ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
+          `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
+        ]),
+        words: row.textContent.toLowerCase(),
+      };
+    });
+    return read;
+  };
+  const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
+  const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
+  const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
+  const { comma } = table.dataset;
 
   /* Order */
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
@@ -42,7 +64,7 @@
     head.append(button);
   }
   const sorter = new Tablesort(table);
-  const reportOrder = () => body.append(...rows.map((row) => row.element));
+  const reportOrder = () => body.append(...rows().map((row) => row.element));
   // Rows that are equal keep the report's order, whatever the table was sorted by before.
   table.addEventListener("beforeSort", reportOrder);
   for (const head of heads) {
@@ -72,7 +94,7 @@
       .then((text) => {
         const table = d3.csvParseRows(text);
         const all = new Map(table.slice(1).map((row) => [row[table[0].indexOf("id")], row]));
-        for (const row of rows) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
+        for (const row of rows()) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
         return { header: table[0], all };
       });
     data.catch(() => { data = undefined; });
@@ -85,15 +107,18 @@
   const filter = () => {
     const wanted = facets.filter((facet) => facet.value).map((facet) => `${facet.name}:${facet.value}`);
     const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let count = 0;
-    for (const row of rows) {
-      const fits = wanted.every((each) => row.facets.has(each)) && words.every((word) => row.words.includes(word));
-      row.element.hidden = !fits;
-      count += fits;
+    let fitting = count;
+    if (read || wanted.length || words.length) {
+      fitting = 0;
+      for (const row of rows()) {
+        const fits = wanted.every((each) => row.facets.has(each)) && words.every((word) => row.words.includes(word));
+        row.element.hidden = !fits;
+        fitting += fits;
+      }
     }
-    shown.textContent = count ? fill(shown.dataset.shown, count, rows.length) : shown.dataset.none;
+    shown.textContent = fitting ? fill(shown.dataset.shown, fitting, count) : shown.dataset.none;
     form.querySelector(".chosen").textContent = wanted.length ? `(${wanted.length})` : "";
-    form.elements.csv.disabled = !count;
+    form.elements.csv.disabled = !fitting;
   };
 
   /* State in the address */

@@ -1,11 +1,33 @@
-// Puts on the colours that the reader chose, before the page is first painted.
-(() => {
-  const color = __md_get("__palette")?.color;
-  if (!color) return;
-  if (color.media === "(prefers-color-scheme)") {
-    const light = matchMedia("(prefers-color-scheme: light)").matches;
-    const input = document.querySelector(`[data-md-color-media='(prefers-color-scheme: ${light ? "light" : "dark"})']`);
-    for (const name of ["media", "scheme", "primary", "accent"]) color[name] = input.getAttribute(`data-md-color-${name}`);
+// The reader's colours, or those of the system, known before anything is painted: this script stands in the head.
+// Where the browser forbids storage, a choice lasts as long as its page, and nothing fails.
+const palettes = (() => {
+  const { scope, schemes } = document.currentScript.dataset;
+  const KEY = `${new URL(`${scope}/`, location).pathname}.__palette`; // one choice for both languages
+  const names = schemes.split(" ");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  function chosen() {
+    try { return names[JSON.parse(localStorage.getItem(KEY))?.index]; } catch { return undefined; }
   }
-  for (const [name, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${name}`, value);
+
+  function show(name = chosen() ?? names[dark.matches ? 1 : 0]) {
+    document.body.dataset.mdColorScheme = name;
+    document.body.dataset.palette = ""; // the button to change it is of use
+  }
+
+  function choose(index) {
+    show(names[index]);
+    try { localStorage.setItem(KEY, JSON.stringify({ index })); } catch { /* not kept */ }
+  }
+
+  new MutationObserver((_, watch) => {
+    if (!document.body) return;
+    watch.disconnect();
+    show();
+  }).observe(document.documentElement, { childList: true });
+  dark.addEventListener("change", () => show());
+  return { choose };
 })();
+
+// Nothing is painted before the header is whole: its parts have their places by the last of them.
+document.head.append(Object.assign(document.createElement("link"), { rel: "expect", href: "#header-end", blocking: "render" }));

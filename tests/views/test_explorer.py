@@ -7,7 +7,7 @@ import pytest
 from generator.labels import load_labels
 from generator.project import check_project
 from generator.views.context import Context
-from generator.views.explorer import COLUMNS, ExplorerView, view_explorer
+from generator.views.explorer import COLUMNS, ExplorerView, Option, Row, view_explorer
 from tests.minimal import Project
 
 
@@ -51,24 +51,29 @@ def test_keys_carry_the_true_value(project: Project) -> None:
     assert row(project, "metro").figure_key == row(project, "metro").deadline_key == ""
 
 
-def test_facets_of_a_row(project: Project) -> None:
-    assert row(project, "metro").facets.split() == [
-        "topic:housing",
-        "section:livelihood",
-        "kind:project",
-        "place:riverside",
-        "period:2022",
-        "wording:firm",
-        "date:no",
-        "figure:no",
-    ]
+def fits(facet: str, option: Option, row: Row) -> bool:
+    """Whether the row's own cells, which the script reads, answer to the option."""
+    shown = {
+        "kind": row.kind == option.label,
+        "section": row.section == option.label,
+        "period": str(row.period) == option.value,
+        "wording": row.wording == option.label,
+        "date": bool(row.deadline) == (option.value == "yes"),
+        "figure": bool(row.figure) == (option.value == "yes"),
+    }
+    shown |= {"topic": option.label in row.topics.split(", "), "place": option.value in row.places.split()}
+    return shown[facet]
+
+
+def test_a_row_tells_its_places(project: Project) -> None:
+    assert row(project, "metro").places.split() == ["riverside"]
 
 
 def test_each_option_counts_its_rows_and_none_is_empty(project: Project) -> None:
     view = explorer(project)
     for facet in view.facets:
         for option in facet.options:
-            assert option.count == sum(f"{facet.name}:{option.value}" in each.facets.split() for each in view.rows) > 0
+            assert option.count == sum(fits(facet.name, option, each) for each in view.rows) > 0
     assert [facet.name for facet in view.facets] == [
         "topic",
         "section",

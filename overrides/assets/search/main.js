@@ -5,7 +5,7 @@ const form = region.querySelector("form");
 const input = region.querySelector("input");
 const panel = region.querySelector(".search__panel");
 const close = region.querySelector(".search__close");
-const view = { results: panel.querySelector(".search__results"), count: panel.querySelector(".search__count"), root: region.dataset.root, labels: JSON.parse(region.dataset.labels) };
+const view = { results: panel.querySelector(".search__results"), count: panel.querySelector(".search__count"), root: region.dataset.root, labels: region.dataset };
 
 // A page with a form of its own that keeps a q in the address (the explorer) leaves ours another name.
 const PARAMETER = document.querySelector("[name=q]:not(#search-query)") ? "search" : "q";
