@@ -30,6 +30,7 @@ from generator.redirects import write_redirects
 from generator.search.index import FILE as SEARCH_FILE
 from generator.search.index import search_files
 from generator.staging import refusal, staged, swap_in
+from generator.styles import write_styles
 from generator.synonyms import load_synonyms
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -43,12 +44,14 @@ START = "fork" if sys.platform == "linux" else "spawn"
 
 
 @dataclass(frozen=True)
-class Titles:
-    """What one language's site calls itself and its pages."""
+class Built:
+    """What one language's site calls itself and its pages, and what its styles have to serve."""
 
     labels: dict[str, str]
-    pages: dict[str, str]
+    titles: dict[str, str]
     """By path."""
+    words: frozenset[str]
+    """Those of ``styles.words_of`` of all pages."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
         raise ReportError(problems)
     _refuse_foreign(root, out)
     with staged(out) as stage:
-        indexes, titles = _build_languages(root, checked, stage.folder)
+        indexes, built = _build_languages(root, checked, stage.folder)
         site = stage.folder / "zh"
         (stage.folder / "en").rename(site / "en")
         for packed in (site / "sitemap.xml.gz", site / "en" / "sitemap.xml.gz"):
@@ -94,13 +97,14 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> Checked:
         for language, text in indexes.items():
             _write(site if language == "zh" else site / language, {SEARCH_FILE: text.encode()})
         copy_scripts(root, site)
-        draw_cards(_cards(*titles), site / CARD_FOLDER, root / CACHE / "cards")
+        write_styles(site, frozenset().union(*(each.words for each in built)), root / CACHE)
+        draw_cards(_cards(*built), site / CARD_FOLDER, root / CACHE / "cards")
         swap_in(site, out, stage)
     return checked
 
 
-def _build_languages(root: Path, checked: Checked, folder: Path) -> tuple[dict[str, str], list[Titles]]:
-    """Build each language into a folder of its own, side by side; each one's search index and titles."""
+def _build_languages(root: Path, checked: Checked, folder: Path) -> tuple[dict[str, str], list[Built]]:
+    """Build each language into a folder of its own, side by side; each one's search index and what was built."""
     builds = [_start(root, language, checked, folder / language) for language in CONFIGS]
     try:
         # In this process meanwhile.
@@ -140,8 +144,8 @@ def _start(root: Path, language: str, checked: Checked, folder: Path) -> Build:
     return Build(CONFIGS[language], process, answers)
 
 
-def _finish(build: Build) -> Titles | list[Problem]:
-    """What the build calls its pages, or what is wrong."""
+def _finish(build: Build) -> Built | list[Problem]:
+    """What was built, or what is wrong."""
     try:
         return build.answers.recv()
     except EOFError:
@@ -166,7 +170,8 @@ def _build_language(root: Path, language: str, checked: Checked, folder: Path, a
         config = load_config(str(root / CONFIGS[language]), strict=True, site_dir=str(folder))
         edition = config.extra["edition"] = render_for(config, checked)
         build(config)
-        answer.send(Titles(edition.labels, {page.path: page.title for page in edition.pages}))
+        titles = {page.path: page.title for page in edition.pages}
+        answer.send(Built(edition.labels, titles, frozenset(config.extra["words"])))
     except ReportError as error:
         answer.send(list(error.problems))
     except (MkDocsException, TemplateError) as error:
@@ -191,9 +196,9 @@ def _write(site: Path, files: Mapping[str, bytes]) -> None:
         file.write_bytes(content)
 
 
-def _cards(zh: Titles, en: Titles) -> list[Card]:
+def _cards(zh: Built, en: Built) -> list[Card]:
     """One card for each page and its twin; the home page's says what the site is."""
-    names = [titles.pages | {"index.md": titles.labels["site_tagline"]} for titles in (zh, en)]
+    names = [each.titles | {"index.md": each.labels["site_tagline"]} for each in (zh, en)]
     sites = zh.labels["site_name"], en.labels["site_name"]
     return [Card(path, title, names[1][path], *sites) for path, title in sorted(names[0].items())]
 

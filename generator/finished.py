@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.edition import Edition
@@ -12,7 +13,7 @@ from generator.whole import write_whole
 
 MAKERS = ("jinja2", "markdown", "markupsafe", "mkdocs", "mkdocs-material")
 """Packages whose versions the HTML of a page depends on."""
-OWN = ("blocks.py", "finished.py", "plugin.py")
+OWN = ("blocks.py", "finished.py", "plugin.py", "styles.py")
 """Code that stands between a page's text and its HTML."""
 
 
@@ -27,6 +28,15 @@ def frame(root: Path, edition: Edition, *settings: object) -> str:
     )
 
 
+@dataclass(frozen=True)
+class Finished:
+    """One page as HTML."""
+
+    html: str
+    words: frozenset[str]
+    """What its styles have to serve: those of ``styles.words_of``."""
+
+
 class FinishedPages:
     """One language's pages of the last build, one file each in ``folder``."""
 
@@ -35,19 +45,21 @@ class FinishedPages:
         self.folder = folder
         self.shared = shared
 
-    def find(self, page: Page) -> str | None:
-        """The HTML of ``page``, if it was made of the same text in the same frame."""
-        with suppress(OSError, UnicodeDecodeError):
-            made, _, html = self._file(page).read_bytes().decode().partition("\n")
+    def find(self, page: Page) -> Finished | None:
+        """``page`` as HTML, if it was made of the same text in the same frame."""
+        # A damaged file is as good as none.
+        with suppress(OSError, ValueError):
+            made, words, html = self._file(page).read_bytes().decode().split("\n", 2)
             if made == self._key(page):
-                return html
+                return Finished(html, frozenset(words.split(" ")))
         return None
 
-    def keep(self, page: Page, html: str) -> None:
-        """Keep ``html`` for the next build, where it can be written."""
+    def keep(self, page: Page, made: Finished) -> None:
+        """Keep what was made of ``page`` for the next build, where it can be written."""
+        text = "\n".join((self._key(page), " ".join(sorted(made.words)), made.html))
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_whole(self._file(page), f"{self._key(page)}\n{html}".encode("utf-8", "xmlcharrefreplace"))
+            write_whole(self._file(page), text.encode("utf-8", "xmlcharrefreplace"))
 
     def _file(self, page: Page) -> Path:
         return self.folder / f"{digest(page.path)[:32]}.html"

@@ -1,7 +1,4 @@
-"""What others made, into the site: scripts out of ``node_modules``, and Material's styles, cut to what the site uses.
-
-package-lock.json pins the scripts; none is committed.
-"""
+"""Scripts of others, out of ``node_modules`` into the site; package-lock.json pins them, none is committed."""
 
 from __future__ import annotations
 
@@ -9,7 +6,6 @@ import shutil
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
-from generator.styles import write_styles
 
 SCRIPTS = {
     "assets/npm/d3-dsv.min.js": "d3-dsv/dist/d3-dsv.min.js",
@@ -24,7 +20,7 @@ SCRIPTS = {
 
 
 def copy_scripts(root: Path, site: Path) -> None:
-    """Copy each script to its place under ``site``, and write the stylesheet that holds Material's and ours.
+    """Copy each script to its place under ``site``.
 
     Raises ReportError where one is not installed.
     """
@@ -39,4 +35,3 @@ def copy_scripts(root: Path, site: Path) -> None:
         shutil.copyfile(file, site / path)
     if problems:
         raise ReportError(problems)
-    write_styles(site)

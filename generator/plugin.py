@@ -21,10 +21,11 @@ from generator.edition import Edition, render_language
 from generator.errors import ReportError
 from generator.exports.linked import known_address
 from generator.exports.package import LICENCE
-from generator.finished import FinishedPages, frame
+from generator.finished import Finished, FinishedPages, frame
 from generator.navigation import Entry
 from generator.project import CACHE, Checked
 from generator.rendering import keep_templates
+from generator.styles import words_of
 
 KEPT = "partials/kept.html"
 """The template of a page that is not made again; it is empty."""
@@ -67,6 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "labels": edition.labels,
         "licence": LICENCE["path"],
         "pages": {page.path: page for page in edition.pages},
+        "words": set(),
     }
     return config
 
@@ -95,7 +97,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     path = page.file.src_uri
     page.meta |= {key: escape(value) for key, value in page.meta.items() if isinstance(value, str)}
     if kept := config.extra["finished"].find(config.extra["pages"][path]):
-        config.extra["kept"][path] = kept
+        config.extra["kept"][path] = kept.html
+        config.extra["words"] |= kept.words
         page.meta["template"] = KEPT
         return ""
     text, config.extra["held"][path] = hold_blocks(markdown)
@@ -112,5 +115,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     path = page.file.src_uri
     if path in config.extra["kept"]:
         return config.extra["kept"].pop(path)
-    config.extra["finished"].keep(config.extra["pages"][path], output)
+    made = Finished(output, words_of(output))
+    config.extra["finished"].keep(config.extra["pages"][path], made)
+    config.extra["words"] |= made.words
     return output

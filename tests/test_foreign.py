@@ -14,8 +14,6 @@ ROOT = Path(__file__).parent.parent
 
 
 def test_scripts_are_copied_as_they_are(tmp_path: Path) -> None:
-    (tmp_path / "assets").mkdir()
-    (tmp_path / "assets/report.css").touch()
     copy_scripts(ROOT, tmp_path)
     for path, source in SCRIPTS.items():
         assert (tmp_path / path).read_bytes() == (ROOT / "node_modules" / source).read_bytes()
