@@ -62,6 +62,22 @@ def test_a_digest_tells_contents_and_their_order_apart(tmp_path: Path) -> None:
     assert len({digest_files([one, two]), digest_files([two, one]), digest_files([one, two], ["jinja2"])}) == 3
 
 
+def faults(project: Project) -> list[str]:
+    return [problem.what for problem in project.check(text=False, wording=True).problems]
+
+
+def test_a_record_that_was_clean_is_judged_again_when_it_or_a_term_changes(project: Project) -> None:
+    assert faults(project) == faults(project) == []
+    project.change("en: People who find work.", "en: Seven people who find work.")
+    assert faults(project) == faults(project) == ['item "new-jobs", text, zh [parity-number]']
+    project.change("en: Seven people who find work.", "en: People who find work.")
+    assert faults(project) == []
+    project.change("    synonyms: {zh: [旧房]}", "    forbidden: {en: [homes]}", "data/glossary.yaml")
+    project.change("en: Waste is kept apart.", "en: Waste of old homes is kept apart.")
+    project.change("zh: 垃圾要分开放。", "zh: 老旧小区的垃圾要分开放。")
+    assert faults(project) == ['item "waste-sorting", text, en [term-forbidden]']
+
+
 def change_figure(project: Project) -> None:
     project.change_source("老旧小区300个", "老旧小区301个")
     project.change("开工改造老旧小区300个", "开工改造老旧小区301个")
