@@ -29,7 +29,6 @@ LOCK = ".package-lock.json"
 """In ``node_modules``: the versions of PurgeCSS and esbuild, among others."""
 TAG = re.compile(r"<([a-z][a-z0-9-]*)([^<>]*)>")
 ATTRIBUTE = re.compile(r"([a-z][a-z0-9-]*)(?:=\"([\w -]*)\")?")
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 WORD = re.compile(r"[\w-]+")
 
 
@@ -57,10 +56,8 @@ def write_styles(site: Path, words: Iterable[str], cache: Path | None = None) ->
     # Material's script stands in for a selector that browsers have had for years.
     theme = theme.replace(".focus-visible", ":focus-visible")
     own = (site / OWN).read_text(encoding="utf-8")
-    # Of what our own rules ask for, nothing is left out. All in one piece, for a variable of Material's that only our rules
-    # use has to stay.
-    wanted = {*words, *WORD.findall(scripts), *WORD.findall(COMMENT.sub("", own))}
-    asked = json.dumps({"words": sorted(wanted), "styles": f"{theme}\n{own}"})
+    own = (site / OWN).read_text(encoding="utf-8")
+    asked = json.dumps({"words": sorted({*words, *WORD.findall(scripts)}), "theme": theme, "own": own})
     lock = PROGRAM.parent.parent / "node_modules" / LOCK
     kept = Kept(cache and cache / "styles.json", digest_files(file for file in (PROGRAM, lock) if file.is_file()))
     (site / OUT).write_text(kept.ask(digest(asked), lambda _: _cut(asked)), encoding="utf-8", newline="\n")

@@ -22,7 +22,7 @@ THEME = """
 .elsewhere{order:51} .a .elsewhere{order:52} video{order:53} [dir=rtl] p{order:54} [data-md-color-scheme=red] p{order:55}
 [data-else]{order:56} @media print{.elsewhere{order:57}}
 """
-OWN = '/* video */ [data-set]{order:13}.a  .b,\n.a > p { content: "a  ;  b" ; order: var(--ours); }\n'
+OWN = '/* video */ [data-set]:is(:focus,.x){order:13}.a  .b,\n.a > p { content: "a  ;  b" ; order: var(--ours); }\n'
 
 
 @pytest.fixture
@@ -49,6 +49,7 @@ def test_what_a_page_or_script_of_ours_can_use_stays_and_the_rest_goes(small: Pa
     assert "--used:11" in text
     assert "--ours:12" in text
     assert "--nobodys" not in text
+    assert "own-rules" not in text
 
 
 def test_ours_comes_last_and_says_the_same_in_fewer_bytes(small: Path) -> None:
@@ -66,7 +67,7 @@ def test_its_parts_and_materials_scripts_are_gone(small: Path) -> None:
 
 def test_a_fault_in_our_styles_is_told(small: Path) -> None:
     (small / "assets/report.css").write_text(".a { order: 1", encoding="utf-8")
-    with pytest.raises(ReportError, match="Unclosed block"):
+    with pytest.raises(ReportError, match=r"line 1 of report.css: \.a"):
         write_styles(small, words_of(PAGE))
 
 
