@@ -6,6 +6,7 @@ nothing kept, and again. Imports are a stage too.
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import shutil
@@ -26,7 +27,7 @@ def main(root: Path) -> None:
         spent[name] = _used() - started
 
     with stage("import"):
-        from generator import project
+        from generator import nodes, project
         from generator.exports.files import export_files
         from generator.labels import load_labels
         from generator.loader import load_report
@@ -34,6 +35,8 @@ def main(root: Path) -> None:
         from generator.search.index import search_files
         from generator.synonyms import load_synonyms
         from generator.views.context import Context
+    # Bounds that are set against hostile files, and stop at 11,000 items.
+    nodes.MAX_BYTES = nodes.MAX_SIGNS = 2**40
     with stage("load"):
         load_report(root / project.TARGETS, project.TARGETS)
     shutil.rmtree(root / project.CACHE, ignore_errors=True)
@@ -63,4 +66,6 @@ def _used() -> float:
 
 
 if __name__ == "__main__":
+    # As the program itself does (generator/__main__.py).
+    gc.disable()
     main(Path(sys.argv[1]))

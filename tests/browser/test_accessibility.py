@@ -36,6 +36,10 @@ AXE = {
     "resultTypes": ["violations"],
 }
 
+LIKE = "table.explorer tbody tr, .terms > div"
+"""Of hundreds that are made alike, axe looks at so many; all of them take it a minute."""
+FIRST = 60
+
 
 # Each scheme at each width, and each of the four once: the languages share their styles and markup.
 @pytest.mark.slow
@@ -51,6 +55,7 @@ def test_no_axe_violation(
     context = browser.new_context(base_url=site_url, viewport=viewport, color_scheme=scheme)
     page = context.new_page()
     page.goto(language + path)
+    page.locator(LIKE).evaluate_all("(all, first) => all.slice(first).forEach((each) => each.remove())", FIRST)
     results = Axe().run(page, options=AXE)
     context.close()
     assert results.response["testEngine"]["name"] == "axe-core"
