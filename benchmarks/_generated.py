@@ -16,7 +16,7 @@ PLACES = {"paragraph", "heading", "explains"}
 QUOTE = re.compile(r"\{(\w+):([a-z0-9-]+)\}")
 LETTERS = "甲乙丙丁戊己庚辛壬癸"
 """Digits of a copy's number in Chinese; digits proper would be taken for figures."""
-LATIN = "BCDFGHJKLM"
+LATIN = "BCDFHJNPQV"
 
 
 def make_project(folder: Path, times: int) -> Path:
