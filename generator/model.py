@@ -310,6 +310,26 @@ class Report:
         return {item.id: item for item in self.items}
 
     @cached_property
+    def topic_by_id(self) -> dict[str, Topic]:
+        """Topics by id."""
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def part_of(self) -> dict[str, Part]:
+        """The part of each section, by the section's id; sections whose part is unknown are left out."""
+        parts = {part.id: part for part in self.parts}
+        return {section.id: parts[section.part] for section in self.sections if section.part in parts}
+
+    @cached_property
+    def by_topic(self) -> dict[str, tuple[Item, ...]]:
+        """The items of each topic, in report order."""
+        found: dict[str, list[Item]] = {topic.id: [] for topic in self.topics}
+        for item in self.items:
+            for topic in item.topics:
+                found.setdefault(topic, []).append(item)
+        return {topic: tuple(items) for topic, items in found.items()}
+
+    @cached_property
     def followed_by(self) -> dict[str, str]:
         """For each 2021 result that a target names as its baseline: the id of that target."""
         return {item.baseline: item.id for item in self.items if item.baseline}

@@ -52,8 +52,8 @@ def _years(text: Text, item: Item | None, report: Report) -> tuple[int, ...]:
     if item:
         return (item.period,)
     name, record = text.record
-    section = next((s for s in report.sections if name == "sections" and s.id == record), None)
-    part = next((p for p in report.parts if p.id == (section.part if section else record)), None)
+    parts = report.part_of if name == "sections" else {part.id: part for part in report.parts}
+    part = parts.get(record)
     return (part.period,) if part else (year,)
 
 

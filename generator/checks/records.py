@@ -90,8 +90,7 @@ def _check_kind(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
         yield loaded.problem(
             "items", index, ("kind",), item.kind, "target, for it has a figure or a deadline", "write target"
         )
-    section = next((s for s in loaded.report.sections if s.id == item.section), None)
-    part = section and next((p for p in loaded.report.parts if p.id == section.part), None)
+    part = loaded.report.part_of.get(item.section)
     if part and part.period != item.period:
         yield loaded.problem(
             "items",

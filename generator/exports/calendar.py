@@ -27,12 +27,12 @@ EVIDENCE = {"zh": "原文第{}段：“{}”", "en": 'Source, paragraph {}: "{}"
 
 def calendar_files(report: Report, address: str | None = None) -> dict[str, str]:
     """Every feed by its path on the site; ``address`` is where the site lives, if that is known."""
-    files = {}
+    files, dated = {}, dated_topics(report)
     for language in LANGUAGES:
         files[feed_path(language)] = export_calendar(report, language, address)
-        for topic in report.topics:
-            if topic.id in dated_topics(report):
-                files[feed_path(language, topic.id)] = export_calendar(report, language, address, topic)
+        for topic in dated:
+            whole = report.topic_by_id[topic]
+            files[feed_path(language, topic)] = export_calendar(report, language, address, whole)
     return files
 
 
@@ -59,14 +59,12 @@ def export_calendar(report: Report, language: str, address: str | None = None, t
 
 
 def _events(report: Report, language: str, address: str | None, topic: Topic | None) -> Iterable[Event]:
-    for item in dated_items(report.items):
-        if topic is None or topic.id in item.topics:
-            yield _event(item, report, language, address)
+    for item in dated_items(report.by_topic[topic.id] if topic else report.items):
+        yield _event(item, report, language, address)
 
 
 def _event(item: Item, report: Report, language: str, address: str | None) -> Event:
     heading = report.heading
-    topics = {topic.id: topic.name[language] for topic in report.topics}
     event = Event()
     event.add("uid", f"{item.id}.{language}@{heading.city.en.lower()}-{heading.year}.work-report")
     event.add("dtstamp", datetime.combine(heading.published, time(), UTC))
@@ -76,7 +74,11 @@ def _event(item: Item, report: Report, language: str, address: str | None) -> Ev
     event.add("transp", "TRANSPARENT")
     event.add("summary", _text(_summary(item, language), language))
     event.add("description", _text(_description(item, report, language), language))
-    event.add("categories", [topics[topic] for topic in item.topics], {"LANGUAGE": LOCALES[language]})
+    event.add(
+        "categories",
+        [report.topic_by_id[topic].name[language] for topic in item.topics],
+        {"LANGUAGE": LOCALES[language]},
+    )
     if address:
         event.add("url", f"{address.rstrip('/')}/{'en/' if language == 'en' else ''}sections/{item.section}/#{item.id}")
     return event
