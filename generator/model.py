@@ -330,6 +330,15 @@ class Report:
         return {topic: tuple(items) for topic, items in found.items()}
 
     @cached_property
+    def by_baseline(self) -> dict[str, tuple[Item, ...]]:
+        """The items that name each result as their baseline."""
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            if item.baseline:
+                found.setdefault(item.baseline, []).append(item)
+        return {baseline: tuple(items) for baseline, items in found.items()}
+
+    @cached_property
     def followed_by(self) -> dict[str, str]:
         """For each 2021 result that a target names as its baseline: the id of that target."""
         return {item.baseline: item.id for item in self.items if item.baseline}

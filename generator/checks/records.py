@@ -151,7 +151,7 @@ def _check_baseline(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]
             f"a result in {item.figure.unit}",
             "name what measures the same",
         )
-    others = [i for i in loaded.report.items if i.baseline == item.baseline and i.id < item.id]
+    others = [i for i in loaded.report.by_baseline[item.baseline] if i.id < item.id]
     if others:
         yield loaded.problem(
             "items",

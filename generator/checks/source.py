@@ -50,13 +50,15 @@ def check_source(loaded: Loaded, source: Source) -> Coverage:
     exemptions: dict[int | None, list[Exemption]] = {}
     for exemption in loaded.report.exemptions:
         exemptions.setdefault(exemption.paragraph, []).append(exemption)
+    # Each wording once: every paragraph looks through those that hold anywhere.
+    anywhere = list({each.text: each for each in exemptions.get(None, [])}.values())
     told = _told_elsewhere(loaded.report)
     for paragraph in source.paragraphs:
         problems += _check_covered(
             loaded,
             paragraph,
             items.get(paragraph.number, []),
-            [*exemptions.get(None, []), *exemptions.get(paragraph.number, [])],
+            [*anywhere, *exemptions.get(paragraph.number, [])],
             told,
         )
     figures = sum(each.value is not None or each.text[0].isdigit() for p in source.paragraphs for each in p.found)
