@@ -35,7 +35,6 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str,
     """The site, its address, and the bytes of memory that its build took at most."""
     folder = tmp_path_factory.mktemp("grown")
     project = make_report(folder / "in" / "project")
-    project.make_buildable()
     command = [sys.executable, "-c", MEASURED, "--root", str(project.root), "build", "--out", str(folder / "site")]
     done = subprocess.run(command, cwd=HOUSE, env=os.environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
