@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -87,15 +86,3 @@ def test_no_page_scrolls_sideways_on_a_phone(phone: Page, path: str, width: int)
     phone.set_viewport_size({"width": width, "height": 700})
     phone.goto(path)
     assert phone.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_every_page_keeps_to_the_site_and_to_a_clean_console(desktop: Page, site: Path, site_url: str) -> None:
-    outside, faults = [], []
-    desktop.on("request", lambda request: outside.append(request.url) if not request.url.startswith(site_url) else None)
-    desktop.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
-    desktop.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    desktop.on("pageerror", lambda error: faults.append(str(error)))
-    for page in sorted(site.rglob("index.html")):
-        desktop.goto(page.parent.relative_to(site).as_posix() + "/", wait_until="load")
-    assert outside == []
-    assert faults == []

@@ -48,10 +48,14 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("share", range(SHARES))
-def test_every_page_lives_with_its_policy_and_asks_nobody_else(guarded: BrowserContext, site: Path, share: int) -> None:
+def test_every_page_lives_with_its_policy_and_a_clean_console_and_asks_nobody_else(
+    guarded: BrowserContext, site: Path, share: int
+) -> None:
     page = guarded.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("response", lambda response: errors.append(response.url) if response.status >= 400 else None)
+    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
     found = {}
     files = sorted(site.rglob("*.html"))
     assert len(files) > SHARES
