@@ -174,7 +174,9 @@ def test_an_address_gives_the_same_view_to_someone_else(desktop: Page, browser: 
     desktop.get_by_label("含有文字").fill("幼儿园")
     expect(desktop).to_have_url(re.compile(r"\?words=.*&sort=figure&topic=schools$"))
     table = csv.DictReader((site / "data/targets.csv").read_text(encoding="utf-8").splitlines())
-    fitting = {row["id"] for row in table if "schools" in row["topics"].split(";") and "幼儿园" in "".join(row.values())}
+    fitting = {
+        row["id"] for row in table if "schools" in row["topics"].split(";") and "幼儿园" in "".join(row.values())
+    }
     assert fitting
     other = browser.new_page()
     other.goto(desktop.url)
