@@ -1,5 +1,5 @@
-// The explorer's filters, order, address and CSV. Tablesort orders the rows, d3-dsv reads and writes the CSV.
-// Without scripts the page is a plain complete table.
+// The explorer's filters, order, address and CSV. Tablesort orders the rows, d3-dsv reads and writes the CSV; both are
+// fetched when they are first needed. Without scripts the page is a plain complete table.
 (() => {
   const form = document.querySelector("form.explorer");
   const table = document.querySelector("table.explorer");
@@ -11,6 +11,31 @@
   const facets = controls.filter((control) => control.closest(".facets"));
   const shown = form.querySelector(".shown");
   const count = body.rows.length;
+  const npm = new URL("npm/", document.currentScript.src);
+
+  const scripts = {};
+  const script = (name) => {
+    scripts[name] ??= new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = new URL(`${name}.min.js`, npm);
+      element.addEventListener("load", resolve);
+      element.addEventListener("error", reject);
+      document.head.append(element);
+    });
+    scripts[name].catch(() => { delete scripts[name]; });
+    return scripts[name];
+  };
+
+  /* While something comes that changes the rows, the table says so. What does not come leaves them as they are. */
+  let awaited = 0;
+  const busy = (work) => {
+    awaited += 1;
+    table.ariaBusy = "true";
+    work.catch(() => {}).finally(() => {
+      awaited -= 1;
+      if (!awaited) table.removeAttribute("aria-busy");
+    });
+  };
 
   /* What a row can be chosen by is told by its cells and its link; data-places holds what they do not show. Read when it is
      first asked for, so that the page opens without it. */
@@ -40,7 +65,6 @@
   const { comma } = table.dataset;
 
   /* Order */
-  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const emptyLast = (compare) => (a, b) => {
     if (!a || !b) {
       // Tablesort reverses what it sorts upwards; this keeps empty cells below in both directions.
@@ -54,8 +78,15 @@
     const [unitB, valueB] = b.split(" ").map(Number);
     return unitA - unitB || valueA - valueB;
   };
-  Tablesort.extend("figure", () => false, emptyLast(byUnitAndValue));
-  Tablesort.extend("words", () => true, emptyLast(collator.compare));
+  let sorter;
+  const loadSorter = () => script("tablesort").then(() => {
+    if (sorter) return;
+    const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    Tablesort.extend("figure", () => false, emptyLast(byUnitAndValue));
+    Tablesort.extend("words", () => true, emptyLast(collator.compare));
+    sorter = new Tablesort(table);
+    for (const head of heads) head.removeAttribute("tabindex"); // its button takes the focus
+  });
 
   for (const head of heads) {
     const button = document.createElement("button");
@@ -63,24 +94,32 @@
     button.append(...head.childNodes);
     head.append(button);
   }
-  const sorter = new Tablesort(table);
   const reportOrder = () => body.append(...rows().map((row) => row.element));
   // Rows that are equal keep the report's order, whatever the table was sorted by before.
   table.addEventListener("beforeSort", reportOrder);
-  for (const head of heads) {
-    head.removeAttribute("tabindex"); // its button takes the focus
-    head.addEventListener("click", () => {
-      form.elements.sort.value = (head.ariaSort === "descending" ? "-" : "") + head.dataset.key;
-      update(true);
-    });
-  }
-  const sortBy = (key) => {
+  // Clicks and Enter stop before Tablesort, which would sort by itself: what the form says is the one order.
+  table.tHead.addEventListener("click", (event) => {
+    event.stopPropagation();
+    const { key } = event.target.closest("th").dataset;
+    form.elements.sort.value = form.elements.sort.value === key ? `-${key}` : key;
+    update(true);
+  }, true);
+  table.tHead.addEventListener("keydown", (event) => { if (event.key === "Enter") event.stopPropagation(); }, true);
+  const sort = () => {
+    const key = form.elements.sort.value;
     const head = heads.find((each) => each.dataset.key === key.replace("-", ""));
     const direction = key.startsWith("-") ? "descending" : "ascending";
     const current = heads.find((each) => each.ariaSort);
     if (head ? head.ariaSort === direction : !current) return;
+    if (head && !sorter) {
+      busy(loadSorter().then(sort));
+      return;
+    }
     current?.removeAttribute("aria-sort");
-    if (!head) return reportOrder();
+    if (!head) {
+      reportOrder();
+      return;
+    }
     head.ariaSort = direction;
     sorter.current = head;
     sorter.refresh();
@@ -89,9 +128,10 @@
   /* Free text looks into both languages, the explanations and the source's words, once the data are there. */
   let data;
   const loadData = () => {
-    data ??= fetch(form.elements.csv.dataset.source)
-      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.status))))
-      .then((text) => {
+    const text = () => fetch(form.elements.csv.dataset.source)
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.status))));
+    data ??= Promise.all([text(), script("d3-dsv")])
+      .then(([text]) => {
         const table = d3.csvParseRows(text);
         const all = new Map(table.slice(1).map((row) => [row[table[0].indexOf("id")], row]));
         for (const row of rows()) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
@@ -128,7 +168,7 @@
     return `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;
   };
   const update = (remember) => {
-    sortBy(form.elements.sort.value);
+    sort();
     filter();
     if (address() === location.pathname + location.search + location.hash) return;
     history[remember ? "pushState" : "replaceState"](null, "", address());
@@ -139,8 +179,8 @@
       control.value = query.get(control.name) ?? "";
       if (control.selectedIndex === -1) control.value = "";
     }
-    if (form.elements.words.value) loadData().then(filter, () => {});
-    sortBy(form.elements.sort.value);
+    if (form.elements.words.value) busy(loadData().then(filter));
+    sort();
     filter();
   };
 
@@ -149,7 +189,7 @@
   form.elements.words.addEventListener("input", () => {
     update(!typing); // one step back undoes one search, not one letter
     typing = true;
-    loadData().then(filter, () => {});
+    busy(loadData().then(filter));
   });
   form.elements.words.addEventListener("blur", () => { typing = false; });
   form.addEventListener("submit", (event) => event.preventDefault());
