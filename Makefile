@@ -38,11 +38,11 @@ audit: .venv/test.stamp
 	$(PYTHON) -m venv .venv
 
 .venv/site.stamp: requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.txt
 	touch $@
 
 .venv/test.stamp: requirements-test.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements-test.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.txt
 	touch $@ .venv/site.stamp
 
 # The scripts that the site serves; npm and Node come from PyPI, so that nobody need have them.
