@@ -13,17 +13,24 @@
   const count = body.rows.length;
   const npm = new URL("npm/", document.currentScript.src);
 
-  const scripts = {};
-  const script = (name) => {
-    scripts[name] ??= new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = new URL(`${name}.min.js`, npm);
-      element.addEventListener("load", resolve);
-      element.addEventListener("error", reject);
-      document.head.append(element);
-    });
-    scripts[name].catch(() => { delete scripts[name]; });
-    return scripts[name];
+  const script = (name) => new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = new URL(`${name}.min.js`, npm);
+    element.addEventListener("load", resolve);
+    element.addEventListener("error", reject);
+    document.head.append(element);
+  });
+
+  /* What `make` promises is asked for once, and again where it failed. */
+  const once = (make) => {
+    let made;
+    return () => {
+      made ??= make().catch((error) => {
+        made = undefined;
+        throw error;
+      });
+      return made;
+    };
   };
 
   /* While something comes that changes the rows, the table says so. What does not come leaves them as they are. */
@@ -79,8 +86,8 @@
     return unitA - unitB || valueA - valueB;
   };
   let sorter;
-  const loadSorter = () => script("tablesort").then(() => {
-    if (sorter) return;
+  const loadSorter = once(async () => {
+    await script("tablesort");
     const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
     Tablesort.extend("figure", () => false, emptyLast(byUnitAndValue));
     Tablesort.extend("words", () => true, emptyLast(collator.compare));
@@ -126,20 +133,14 @@
   };
 
   /* Free text looks into both languages, the explanations and the source's words, once the data are there. */
-  let data;
-  const loadData = () => {
-    const text = () => fetch(form.elements.csv.dataset.source)
-      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.status))));
-    data ??= Promise.all([text(), script("d3-dsv")])
-      .then(([text]) => {
-        const table = d3.csvParseRows(text);
-        const all = new Map(table.slice(1).map((row) => [row[table[0].indexOf("id")], row]));
-        for (const row of rows()) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
-        return { header: table[0], all };
-      });
-    data.catch(() => { data = undefined; });
-    return data;
-  };
+  const loadData = once(async () => {
+    const [answer] = await Promise.all([fetch(form.elements.csv.dataset.source), script("d3-dsv")]);
+    if (!answer.ok) throw new Error(answer.status);
+    const [header, ...records] = d3.csvParseRows(await answer.text());
+    const all = new Map(records.map((record) => [record[header.indexOf("id")], record]));
+    for (const row of rows()) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
+    return { header, all };
+  });
 
   /* Filter */
   const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", value), pattern);
