@@ -20,8 +20,8 @@ from pathlib import Path
 
 from benchmarks._generated import SITE, make_project
 from benchmarks._npm import NODE, package
-from generator.checks.translation import KEPT as CLEAN
-from generator.project import CACHE
+from generator.checks.bilingual import KEPT as CLEAN
+from generator.checks.project import CACHE
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 5

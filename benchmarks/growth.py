@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.source import format_fingerprint, load_source
+from generator.project.source import format_fingerprint, load_source
 from tests.minimal import MINIMAL, Project
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.build import build_site
+from generator.website.build import build_site
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = Path(__file__).with_suffix(".yaml")

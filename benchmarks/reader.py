@@ -25,7 +25,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.build import BARE
-from generator.build import build_site
+from generator.website.build import build_site
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,9 +11,9 @@ import sys
 import traceback
 from pathlib import Path
 
-from generator.edition import render_language
+from generator.pages.language import render_language
 from generator.errors import ReportError, describe_problems
-from generator.project import check_project
+from generator.checks.project import check_project
 
 ROOM = 2**30
 SECONDS = 10

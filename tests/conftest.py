@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build_site
+from generator.website.build import build_site
 from tests.minimal import MINIMAL, Project
 
 ROOT = Path(__file__).resolve().parent.parent

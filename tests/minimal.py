@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edition import render_language
+from generator.pages.language import render_language
 from generator.errors import Problem
-from generator.navigation import Entry
-from generator.project import FINGERPRINT, TARGETS, Checked, check_project
-from generator.source import format_fingerprint, load_source
+from generator.pages.navigation import Entry
+from generator.checks.project import FINGERPRINT, TARGETS, CheckedProject, check_project
+from generator.project.source import format_fingerprint, load_source
 
 MINIMAL = Path(__file__).with_name("project")
 HOUSE = MINIMAL.parent.parent
@@ -62,7 +62,7 @@ class Project:
             return start
         return next(n for n, line in enumerate(lines[start:], start + 1) if line.strip().startswith(f"{key}:"))
 
-    def check(self, *, text: bool = True, wording: bool = False) -> Checked:
+    def check(self, *, text: bool = True, wording: bool = False) -> CheckedProject:
         """Every check, against the source text or only its fingerprint; with ``wording``, of the languages too."""
         return check_project(self.root, self.source if text else None, wording=wording)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.project import EXEMPTIONS, GLOSSARY, TARGETS, check_project
+from generator.checks.project import EXEMPTIONS, GLOSSARY, TARGETS, check_project
 from tests.minimal import Project
 
 ATTACK = (

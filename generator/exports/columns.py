@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures import UNITS, format_figure, value_of
-from generator.model import Comparator, Item, Kind, Prose, Quantity, Report, Wording, Words
-from generator.quotes import fill
+from generator.report.figures import UNITS, format_figure, value_of
+from generator.report.model import Comparator, Item, Kind, Prose, Quantity, Report, Wording, Words
+from generator.report.placeholders import fill
 
 
 @dataclass(frozen=True)

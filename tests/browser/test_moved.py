@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.redirects import MOVED, write_redirects
+from generator.project.redirects import MOVED, write_redirects
 from tests.trees import HOUSE
 
 

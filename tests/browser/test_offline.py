@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.offline import pack_site
+from generator.website.offline import pack_site
 
 HOUSE = Path(__file__).resolve().parents[2]
 START = {"zh": "index.html", "en": "en/index.html"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.content import check_content
-from generator.loader import load_report
+from generator.project.report_file import load_report
 from tests.trees import HOUSE
 
 ITEMS = frozenset({"parks", "growth"})

@@ -10,8 +10,8 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar, Event
 
 from generator.exports.calendar import calendar_files
-from generator.loader import load_report
-from generator.model import Report
+from generator.project.report_file import load_report
+from generator.report.model import Report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ADDRESS = "https://report.example/luoyang/"

@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 from generator.exports.columns import COLUMNS
 from generator.exports.files import export_files
 from generator.exports.package import export_package
-from generator.loader import load_report
-from generator.model import Report
+from generator.project.report_file import load_report
+from generator.report.model import Report
 from tests.minimal import Project
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.project import MEMORY, TARGETS, check_project
-from generator.translation.draft import PROVIDERS
-from generator.translation.memory import load_memory
-from generator.translation.states import State
-from generator.verbs import PROVIDERS as NAMES
+from generator.checks.project import MEMORY, TARGETS, check_project
+from generator.translation.providers import PROVIDERS
+from generator.project.translation_memory import load_memory
+from generator.project.review_state import State
+from generator.commands.translation_options import PROVIDERS as NAMES
 from tests.translation.libre import libre
 
 ROOT = Path(__file__).resolve().parent.parent.parent

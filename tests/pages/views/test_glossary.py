@@ -1,0 +1,39 @@
+"""The glossary page: order, initials, and where each term is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.project.glossary import load_glossary
+from generator.project.labels import load_labels
+from generator.project.report_file import load_report
+from generator.pages.views.context import Context
+from generator.pages.views.glossary import find_uses, view_glossary
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+@pytest.fixture(scope="module", params=["zh", "en"])
+def context(request) -> Context:
+    glossary = load_glossary(DATA / "glossary.yaml")[0]
+    return Context(load_report(DATA / "targets.yaml").report, glossary, request.param, load_labels(request.param))
+
+
+def test_every_term_stands_once_under_its_initial(context):
+    groups = view_glossary(context)
+    assert [group.initial for group in groups] == sorted({group.initial for group in groups})
+    assert sorted(term.id for group in groups for term in group.terms) == sorted(context.glossary.by_id)
+
+
+def test_a_term_leads_to_each_section_that_uses_it(context):
+    uses = {use.number: use.href for use in find_uses(context)["bonded-zone"]}
+    assert uses == {
+        "1.6": "sections/reform-2021/#bonded-zone-inspection-2021",
+        "3.7": "sections/reform/#bonded-zone-opening",
+    }
+
+
+def test_a_term_of_the_general_aim_leads_to_the_section_that_explains_it(context):
+    assert [use.href for use in find_uses(context)["sub-centre"]] == ["sections/headline-targets/"]
