@@ -14,19 +14,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
-from generator.checks.findings import load_exemptions
-from generator.checks.source import check_source
 from generator.checks.bilingual import find_faults
+from generator.checks.findings import load_exemptions
+from generator.checks.project import CheckedProject, check_project, find_source
+from generator.checks.source import check_source
+from generator.project.paths import HOME
+from generator.project.review_state import State, state_of
+from generator.project.translation_memory import load_memory
+from generator.project.translation_units import TranslationUnit
 from generator.report.figures import format_deadline, format_figure, scale_en, value_of
 from generator.report.model import Comparator, Figure, Item, Quantity, Wording
-from generator.checks.project import EXEMPTIONS, MEMORY, CheckedProject, check_project, find_source
-from generator.project.translation_units import TranslationUnit
-from generator.project.translation_memory import load_memory
-from generator.project.review_state import State, state_of
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 PER_KIND = 12
 MUST = ("number", "comparator", "unit", "deadline")
 """Families of which every fault has to be caught."""
@@ -306,7 +306,7 @@ SEEDERS: tuple[Seeder, ...] = (
 def measure() -> tuple[str, list[dict]]:
     """The table of faults and the numbers behind it."""
     checked = check_project(ROOT)
-    exemptions = load_exemptions(ROOT / EXEMPTIONS, EXEMPTIONS)
+    exemptions = load_exemptions(ROOT)
     clean = _findings(checked.texts, checked, exemptions.words)
     blamed = [p for p in checked.problems if "[" in p.what]
     rows = []
@@ -334,7 +334,9 @@ def _by_record(checked: CheckedProject) -> dict[tuple[str, str], tuple[Translati
     return {record: tuple(texts) for record, texts in groups.items()}
 
 
-def _findings(texts: Iterable[TranslationUnit], checked: CheckedProject, words: frozenset[str]) -> dict[tuple[str, str], set[tuple]]:
+def _findings(
+    texts: Iterable[TranslationUnit], checked: CheckedProject, words: frozenset[str]
+) -> dict[tuple[str, str], set[tuple]]:
     """What the rules find in ``texts``, by record."""
     found: dict[tuple[str, str], set[tuple]] = defaultdict(set)
     for each in find_faults(tuple(texts), checked.loaded.report, checked.glossary, words):
@@ -348,7 +350,7 @@ def _caught(faults: list[Fault], checked: CheckedProject, words: frozenset[str],
     """The numbers of those of ``faults`` that the checks catch. Each is judged alone, with the other texts of its
     record as they are; faults of different records are judged in one run, for its cost is in its start."""
     caught, runs = set(), []
-    memory, source, records = load_memory(ROOT / MEMORY, MEMORY), find_source(ROOT, None), _by_record(checked)
+    memory, source, records = load_memory(ROOT), find_source(ROOT, None), _by_record(checked)
     for number, fault in enumerate(faults):
         if fault.kind.startswith("stale"):
             caught |= {number} if state_of(fault.text, memory) is State.STALE else set()

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.pages.language import render_language
+from generator.checks.project import CheckedProject, check_project, load_checked
 from generator.errors import Problem
 from generator.pages.navigation import Entry
-from generator.checks.project import FINGERPRINT, TARGETS, CheckedProject, check_project
+from generator.pages.render import render_language
+from generator.project.paths import FINGERPRINT, HOME, TARGETS
 from generator.project.source import format_fingerprint, load_source
 
 MINIMAL = Path(__file__).with_name("project")
-HOUSE = MINIMAL.parent.parent
+HOUSE = HOME
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Project:
             if not (self.root / "data" / file.name).exists():
                 (self.root / "data" / file.name).write_text("", encoding="utf-8")
         for language in ("zh", "en"):
-            rendered = render_language(self.root, language)
+            rendered = render_language(load_checked(self.root, wording=False), language)
             made = {page.path for page in rendered.pages}
             for path in sorted({*_paths(rendered.navigation)} - made):
                 file = self.root / "content" / language / path

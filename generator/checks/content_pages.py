@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from pathlib import Path
+
 from generator.checks.content import find_content_faults
-from generator.checks.exemptions import apply_exemptions
+from generator.checks.exemptions import Exemptions, apply_exemptions
 from generator.checks.findings import CONTENT_CODES
 from generator.checks.project import CheckedProject
 from generator.checks.redirects import check_redirects
@@ -19,21 +22,20 @@ def check_beside(checked: CheckedProject) -> list[Problem]:
     root, report = checked.root, checked.loaded.report
     problems = check_synonyms(root, [topic.id for topic in report.topics])
     problems += check_redirects(root, page_paths(report, root / CONTENT / LANGUAGES[0]))
-    return problems + check_content(checked)
+    years = {str(item.period) for item in report.items} | {str(report.heading.year)}
+    return problems + check_content(root, report.by_id, years, checked.exemptions)
 
 
-def check_content(checked: CheckedProject) -> list[Problem]:
-    """All that is wrong between ``content/zh`` and ``content/en``; files that cannot be read are reported too."""
-    report, problems = checked.loaded.report, []
+def check_content(root: Path, items: Container[str], years: Container[str], exemptions: Exemptions) -> list[Problem]:
+    """All that is wrong between ``content/zh`` and ``content/en``; files that cannot be read are reported too.
+
+    ``items`` are the ids that a page may quote; ``years`` may be typed, for a report is about no others.
+    """
+    problems: list[Problem] = []
     texts = {
-        language: {each.path: each for each in load_content_files(checked.root / CONTENT, language, problems)}
+        language: {each.path: each for each in load_content_files(root / CONTENT, language, problems)}
         for language in LANGUAGES
     }
-    years = {str(item.period) for item in report.items} | {str(report.heading.year)}
-    unread = {each.file.split("/", 2)[2] for each in problems}
-    found = [
-        each
-        for each in find_content_faults(texts, report.by_id, years)
-        if each.text.path.split("/", 1)[1] not in unread
-    ]
-    return [*problems, *apply_exemptions(found, checked.exemptions, CONTENT_CODES)]
+    unread = {f"content/{each.file.split('/', 2)[2]}" for each in problems}
+    found = (each for each in find_content_faults(texts, items, years) if each.text.path not in unread)
+    return [*problems, *apply_exemptions(found, exemptions, CONTENT_CODES)]

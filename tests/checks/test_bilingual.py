@@ -5,7 +5,7 @@ import pytest
 from generator.checks.amounts_en import find_amounts as amounts_en
 from generator.checks.amounts_zh import find_amounts as amounts_zh
 from generator.checks.findings import CODES
-from generator.checks.project import EXEMPTIONS, GLOSSARY
+from generator.project.paths import EXEMPTIONS, GLOSSARY, HOME
 from tests.minimal import problem
 
 TEXT = "    text: {zh: 垃圾要分开放。, en: Waste is kept apart.}"
@@ -213,9 +213,8 @@ def test_a_word_of_the_project_is_known(project):
 
 
 def test_every_code_is_documented():
-    from pathlib import Path
 
-    text = (Path(__file__).resolve().parent.parent.parent / "docs/translation.md").read_text(encoding="utf-8")
+    text = (HOME / "docs/translation.md").read_text(encoding="utf-8")
     assert [code for code in CODES if f"`{code}`" not in text] == []
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from generator.project.paths import TARGETS
 from generator.report.figures import UNITS
-from generator.checks.project import TARGETS
 from tests.minimal import problem
 
 ADD_RECORD = "correct the id, or add the record it names"

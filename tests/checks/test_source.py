@@ -4,7 +4,7 @@ import pytest
 
 from generator.checks.source import Coverage
 from generator.errors import ReportError
-from generator.checks.project import FINGERPRINT, TARGETS
+from generator.project.paths import FINGERPRINT, TARGETS
 from tests.minimal import Project, problem
 
 VERBATIM = "words that stand there once, verbatim"

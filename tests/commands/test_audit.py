@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from generator.commands.audit import LOCK, NPM_LOCK, read_npm, read_pip
 from generator.cli import main
+from generator.commands.audit import LOCK, NPM_LOCK, read_npm, read_pip
 from tests.trees import HOUSE
 
 PINNED = "altair==6.3.0 \\\n    --hash=sha256:00\nbabel==2.18.0 \\\n    --hash=sha256:00\n"
@@ -54,7 +54,9 @@ def test_no_answer_is_told(answer: str) -> None:
 def test_the_verb_fails_with_what_was_found(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("generator.commands.audit.audit", lambda root: pip_says({"name": "babel", "skip_reason": "no network"}))
+    monkeypatch.setattr(
+        "generator.commands.audit.audit", lambda root: pip_says({"name": "babel", "skip_reason": "no network"})
+    )
     assert main(["audit"]) == 1
     assert "requirements-test.txt:0: vulnerabilities of 1 of 1 packages" in capsys.readouterr().err
     monkeypatch.setattr("generator.commands.audit.audit", lambda root: [])

@@ -9,7 +9,7 @@ import pytest
 
 from generator.commands.changes import describe_changes
 from generator.errors import ReportError
-from generator.checks.project import TARGETS
+from generator.project.paths import TARGETS
 from tests.minimal import Project
 
 

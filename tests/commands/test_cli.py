@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.cache import CACHE
 from generator.cli import main
-from generator.checks.project import CACHE, FINGERPRINT, TARGETS
+from generator.project.paths import FINGERPRINT, HOME, TARGETS
 from tests.minimal import Project
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 
 
 def run(project: Project, *arguments: str | Path) -> int:
@@ -81,11 +82,18 @@ def test_check_takes_the_source_text(project, capsys):
 
 
 def test_check_finds_the_source_text_in_its_usual_place(project, capsys):
-    usual = project.root.parent / "shared/source/luoyang-2022.txt"
-    usual.parent.mkdir(parents=True)
-    usual.write_bytes(project.source.read_bytes())
+    (project.root / "data/source.txt").write_bytes(project.source.read_bytes())
     assert run(project, "check") == 0
     assert "checked against the source text" in capsys.readouterr().out
+
+
+def test_check_finds_the_source_text_that_the_environment_names(project, capsys, monkeypatch):
+    monkeypatch.setenv("REPORT_SOURCE", str(project.source))
+    assert run(project, "check") == 0
+    assert "checked against the source text" in capsys.readouterr().out
+    monkeypatch.setenv("REPORT_SOURCE", "nowhere.txt")
+    assert run(project, "check") == 1
+    assert "nowhere.txt:0: the file" in capsys.readouterr().err
 
 
 def test_check_tells_every_problem(project, capsys):

@@ -10,10 +10,11 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from generator.errors import ReportError
 from generator.commands.sbom import list_components, write_sbom
+from generator.errors import ReportError
+from generator.project.paths import HOME
 
-HOUSE = Path(__file__).parent.parent
+HOUSE = HOME
 
 
 def test_the_bill_is_valid_cyclonedx_and_the_same_each_time(tmp_path: Path) -> None:

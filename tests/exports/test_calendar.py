@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar, Event
 
 from generator.exports.calendar import calendar_files
+from generator.project.paths import HOME
 from generator.project.report_file import load_report
 from generator.report.model import Report
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = HOME
 ADDRESS = "https://report.example/luoyang/"
 
 

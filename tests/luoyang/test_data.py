@@ -1,21 +1,25 @@
 """The real data: they pass every check, and their fingerprint is that of the source."""
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from generator.checks.project import load_checked
 from generator.exports.tables import export_csv, export_json, export_schema
-from generator.report.figures import format_figure
+from generator.project.paths import EXEMPTIONS, FINGERPRINT, GLOSSARY, HOME, SOURCE_VARIABLE, TARGETS
 from generator.project.report_file import load_report
-from generator.report.model import LANGUAGES, Comparator, Kind
-from generator.checks.project import DEFAULT_SOURCE, EXEMPTIONS, FINGERPRINT, GLOSSARY, TARGETS, load_checked
 from generator.project.source import format_fingerprint, load_fingerprint, load_source
+from generator.report.figures import format_figure
+from generator.report.model import LANGUAGES, Comparator, Kind
 
-ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / DEFAULT_SOURCE
-with_source = pytest.mark.skipif(not SOURCE.is_file(), reason="the source text is not part of the project")
+ROOT = HOME
+SOURCE = Path(os.environ.get(SOURCE_VARIABLE, ROOT / "data/source.txt"))
+with_source = pytest.mark.skipif(
+    not SOURCE.is_file(), reason="the source text is not part of the project; REPORT_SOURCE names it"
+)
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +29,7 @@ def report():
 
 @with_source
 def test_data_pass_every_check_against_the_source():
-    checked = load_checked(ROOT)
+    checked = load_checked(ROOT, SOURCE)
     assert checked.coverage.origin == "text"
     assert (checked.coverage.paragraphs, checked.problems) == (185, ())
 

@@ -1,15 +1,15 @@
 """The investor pages: both languages stand on the same items, and no figure or date is typed by hand."""
 
 import re
-from pathlib import Path
 
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.report.model import LANGUAGES
 from generator.pages.navigation import INVESTOR_PAGES
+from generator.project.paths import HOME
+from generator.report.model import LANGUAGES
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
+CONTENT = HOME / "content"
 QUOTES = {"figure", "deadline", "name", "link", "views", "group", "days"}
 """The calls that name items (generator/written.py)."""
 NUMBERS_ALLOWED = (

@@ -4,9 +4,9 @@ import markdown
 import pytest
 from markupsafe import Markup, escape
 
-from generator.project.glossary import load_glossary
 from generator.pages.markup import TermLinks, mark_chinese, markdown_text
-from generator.checks.project import GLOSSARY
+from generator.project.glossary import load_glossary
+from generator.project.paths import GLOSSARY
 
 SPECIAL = [
     "*a* _b_ **c** __d__",
@@ -49,7 +49,7 @@ def test_plain_words_stay_as_they_are():
 
 @pytest.fixture
 def glossary(project):
-    return load_glossary(project.root / GLOSSARY)[0]
+    return load_glossary(project.root)[0]
 
 
 def test_first_mention_on_a_page_is_linked(glossary):
@@ -91,7 +91,7 @@ def test_a_definition_beyond_the_source_is_marked_as_a_note(glossary):
 def test_places_and_everyday_words_are_not_linked(project, kind, name, linked):
     project.change("kind: programme", f"kind: {kind}", GLOSSARY)
     project.change("zh: 地铁延伸", f"zh: {name}", GLOSSARY)
-    glossary = load_glossary(project.root / GLOSSARY)[0]
+    glossary = load_glossary(project.root)[0]
     assert ("<a " in TermLinks(glossary, "zh", "./", "编者注")(name)) is linked
 
 
@@ -117,5 +117,5 @@ def test_text_around_terms_is_escaped(glossary):
 
 def test_a_definition_cannot_leave_its_attribute(project):
     project.change("A plan for more metro.", "'A \"><script>'", GLOSSARY)
-    glossary = load_glossary(project.root / GLOSSARY)[0]
+    glossary = load_glossary(project.root)[0]
     assert "<script" not in TermLinks(glossary, "en", "./", "Note")("metro extension")

@@ -10,13 +10,14 @@ import markdown
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.project.content_files import page_paths
-from generator.pages.language import render_language
+from generator.checks.project import load_checked
 from generator.errors import Problem, ReportError
+from generator.pages.content_pages import check_filling
+from generator.pages.render import render_language
+from generator.pages.views.context import Context
+from generator.project.content_files import page_paths
 from generator.project.labels import load_labels
 from generator.report.model import LANGUAGES
-from generator.pages.views.context import Context
-from generator.pages.content_pages import check_written
 from tests.minimal import Project
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -31,7 +32,7 @@ PAGES = [
 
 
 def pages(project: Project, language: str) -> dict[str, str]:
-    return {page.path: page.text for page in render_language(project.root, language).pages}
+    return {page.path: page.text for page in render_language(load_checked(project.root, wording=False), language).pages}
 
 
 def html(text: str) -> BeautifulSoup:
@@ -212,7 +213,7 @@ MISTAKES = {
 def test_mistake_in_a_hand_written_page(project, text, line, found, fix):
     project.change(BODY, f"{BODY}\n{text}\n", "content/en/index.md")
     with pytest.raises(ReportError) as told:
-        render_language(project.root, "en")
+        render_language(load_checked(project.root, wording=False), "en")
     (problem,) = told.value.problems
     assert problem == Problem(
         "content/en/index.md", line, "hand-written text", found or problem.found, EXPECTED, fix or problem.fix
@@ -230,7 +231,7 @@ def test_mistake_in_a_hand_written_page(project, text, line, found, fix):
 def test_a_hand_written_page_has_title_and_description(project, old, new, found):
     project.change(old, new, "content/en/index.md")
     with pytest.raises(ReportError) as told:
-        render_language(project.root, "en")
+        render_language(load_checked(project.root, wording=False), "en")
     fix = "write title: … and description: … between two lines of ---"
     assert told.value.problems == (Problem("content/en/index.md", 1, "hand-written text", found, EXPECTED, fix),)
 
@@ -241,12 +242,12 @@ def test_all_mistakes_in_hand_written_texts_are_told(project):
     topics.mkdir()
     (topics / "housing.md").write_text('An answer.\n\n{{ figure("metr") }}\n')
     with pytest.raises(ReportError) as told:
-        render_language(project.root, "en")
+        render_language(load_checked(project.root, wording=False), "en")
     assert [(each.file, each.line, each.found) for each in told.value.problems] == [
         ("content/en/index.md", 8, "no item park"),
         ("content/en/topics/housing.md", 3, "no item metr"),
     ]
-    assert render_language(project.root, "zh").pages
+    assert render_language(load_checked(project.root, wording=False), "zh").pages
 
 
 def test_a_hand_written_text_that_is_not_utf_8_is_told(project):
@@ -255,7 +256,7 @@ def test_a_hand_written_text_that_is_not_utf_8_is_told(project):
     for path in ("topics/housing.md", "index.md"):
         (project.root / "content/zh" / path).write_bytes("一\n改造".encode("gbk"))
     with pytest.raises(ReportError) as told:
-        render_language(project.root, "zh")
+        render_language(load_checked(project.root, wording=False), "zh")
     assert [(each.file, each.line, each.expected) for each in told.value.problems] == [
         ("content/zh/index.md", 2, "UTF-8"),
         ("content/zh/topics/housing.md", 2, "UTF-8"),
@@ -280,11 +281,11 @@ def test_a_check_of_hand_written_texts_finds_what_a_build_would(project):
     (project.root / "content/en/topics").mkdir()
     (project.root / "content/en/topics/housing.md").write_text(charted)
     with pytest.raises(ReportError) as told:
-        render_language(project.root, "en")
-    found = check_written(context(project, "en"), project.root / "content/en")
+        render_language(load_checked(project.root, wording=False), "en")
+    found = check_filling(context(project, "en"), project.root / "content")
     assert tuple(sorted(found)) == told.value.problems
     assert len(found) == 2
-    assert check_written(context(project, "zh"), project.root / "content/zh") == ()
+    assert check_filling(context(project, "zh"), project.root / "content") == ()
 
 
 def test_a_check_draws_no_chart(project, monkeypatch):
@@ -293,7 +294,7 @@ def test_a_check_draws_no_chart(project, monkeypatch):
         CHART + 'comparisons_chart("pair", "T", ["growth"]), root) }}\n'
     )
     monkeypatch.setattr("generator.pages.drawing._draw", lambda *_: 1 / 0)
-    assert check_written(context(project, "en"), project.root / "content/en") == ()
+    assert check_filling(context(project, "en"), project.root / "content") == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -321,4 +322,4 @@ def test_an_answer_stands_on_its_topics_page(project):
 def test_wrong_data_give_no_pages(project):
     project.set("metro", "kind", "plan")
     with pytest.raises(ReportError):
-        render_language(project.root, "en")
+        render_language(load_checked(project.root, wording=False), "en")

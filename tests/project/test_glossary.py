@@ -4,12 +4,12 @@ import pytest
 
 from generator.errors import Problem, ReportError
 from generator.project.glossary import load_glossary
-from generator.checks.project import GLOSSARY
+from generator.project.paths import GLOSSARY
 from tests.minimal import Project
 
 
 def load(project: Project):
-    glossary, _, problems = load_glossary(project.root / GLOSSARY, GLOSSARY)
+    glossary, _, problems = load_glossary(project.root)
     return glossary, problems
 
 

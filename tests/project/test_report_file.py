@@ -3,8 +3,8 @@
 import pytest
 
 from generator.errors import Problem, ReportError
+from generator.project.paths import TARGETS
 from generator.project.report_file import load_report, read_report
-from generator.checks.project import TARGETS
 from tests.minimal import Project, problem
 
 ID_FORM = "lower-case ASCII words joined by hyphens"

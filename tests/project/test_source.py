@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from generator.errors import Problem, ReportError
-from generator.report.model import Comparator
 from generator.project.source import digest, find_figures, format_fingerprint, load_fingerprint, load_source
+from generator.report.model import Comparator
 from tests.minimal import MINIMAL
 
 FINGERPRINT = "data/source.yaml"

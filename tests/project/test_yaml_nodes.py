@@ -3,8 +3,8 @@
 import pytest
 
 from generator.errors import Problem, ReportError
-from generator.files import read_text
-from generator.project.yaml_nodes import MAX_BYTES, MAX_DEPTH, parse_yaml
+from generator.files import MAX_BYTES, read_text
+from generator.project.yaml_nodes import MAX_DEPTH, parse_yaml
 
 
 def test_scalars_stay_as_written():

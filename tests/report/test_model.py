@@ -8,8 +8,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.project import glossary
-from generator.report import model
 from generator.project.report_file import LISTS, load_report
+from generator.report import model
 
 RECORDS = [*LISTS.values(), model.Heading, model.Figure, model.Words, model.Prose, glossary.Term, glossary.Forms]
 

@@ -8,7 +8,10 @@ from generator.report.placeholders import Placeholder, fill, find_placeholders, 
 FOUND = {
     "no placeholder": [],
     "{figure}": [Placeholder("figure", None, "{figure}")],
-    "{deadline:a-b}x{figure:c}": [Placeholder("deadline", "a-b", "{deadline:a-b}"), Placeholder("figure", "c", "{figure:c}")],
+    "{deadline:a-b}x{figure:c}": [
+        Placeholder("deadline", "a-b", "{deadline:a-b}"),
+        Placeholder("figure", "c", "{figure:c}"),
+    ],
     "{figuer:a}": [Placeholder("figuer", "a", "{figuer:a}")],
     "{}": [Placeholder("", None, "{}")],
     "{a b}": [],

@@ -5,19 +5,19 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
+from generator.checks.project import check_project
 from generator.cli import main
-from generator.checks.project import MEMORY, TARGETS, check_project
-from generator.translation.providers import PROVIDERS
-from generator.project.translation_memory import load_memory
+from generator.project.paths import HOME, MEMORY, TARGETS
 from generator.project.review_state import State
-from generator.commands.translation_options import PROVIDERS as NAMES
+from generator.project.translation_memory import load_memory
+from generator.translation.provider_names import PROVIDERS as NAMES
+from generator.translation.providers import PROVIDERS
 from tests.translation.libre import libre
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = HOME
 NEW = "    text: {zh: 垃圾要分开投放。}"
 
 
@@ -49,7 +49,7 @@ def translate(project, server, *more: str) -> int:
 
 
 def memory(project):
-    return load_memory(project.root / MEMORY, MEMORY)
+    return load_memory(project.root)
 
 
 def test_names_of_providers_are_those_that_there_are():

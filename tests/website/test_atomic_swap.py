@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.website.build import build_site
 from generator.errors import ReportError
 from generator.website.atomic_swap import OLD, staged, swap_in
+from generator.website.build import build_site
 from tests.minimal import MINIMAL, Project
 from tests.trees import digests, start_build
 

@@ -14,12 +14,13 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from generator.report.figures import format_day, format_figure
+from generator.project.paths import HOME
 from generator.project.report_file import load_report
+from generator.report.figures import format_day, format_figure
 from generator.report.model import LANGUAGES, Report
 from tests.soups import ids, soup
 
-ROOT = Path(__file__).parent.parent
+ROOT = HOME
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 PREFIX = {"zh": "", "en": "en/"}
 

@@ -17,9 +17,10 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 from generator.pages.renderer import summary
+from generator.project.paths import HOME
 from tests.soups import soup as read
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 BIN = Path(sys.executable).parent
 ADDRESS = "https://city.example/report/"
 REPOSITORY = "https://forge.example/us/report"

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ReportError
+from generator.project.paths import HOME
 from generator.website.offline import open_from_disk, pack_site
 
-HOUSE = Path(__file__).parent.parent
+HOUSE = HOME
 
 
 @pytest.mark.parametrize(
@@ -45,15 +46,15 @@ def test_scripts_are_plain_and_the_one_for_the_disk_comes_first() -> None:
 
 def test_no_site_is_told(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="run make site"):
-        pack_site(tmp_path, tmp_path / "out.zip", HOUSE)
+        pack_site(tmp_path, tmp_path / "out.zip")
     assert not (tmp_path / "out.zip").exists()
 
 
 @pytest.mark.site
 def test_the_same_site_gives_the_same_zip_of_one_folder(site: Path, tmp_path: Path) -> None:
     one, other = tmp_path / "one" / "report.zip", tmp_path / "other" / "report.zip"
-    pack_site(site, one, HOUSE)
-    pack_site(site, other, HOUSE)
+    pack_site(site, one)
+    pack_site(site, other)
     assert one.read_bytes() == other.read_bytes()
     names = zipfile.ZipFile(one).namelist()
     assert {name.split("/")[0] for name in names} == {"report"}

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from generator.checks.redirects import check_redirects
 from generator.errors import ReportError
-from generator.project.redirects import MOVED, check_redirects, write_redirects
+from generator.project.paths import REDIRECTS
+from generator.website.redirects import write_redirects
 from tests.trees import HOUSE
 
 
@@ -25,7 +27,7 @@ def place(tmp_path: Path) -> Path:
 
 
 def write(place: Path, *entries: str) -> None:
-    (place / MOVED).write_text("\n".join(["moved:", *(f"  - {each}" for each in entries), ""]), encoding="utf-8")
+    (place / REDIRECTS).write_text("\n".join(["moved:", *(f"  - {each}" for each in entries), ""]), encoding="utf-8")
     write_redirects(place, place / "site")
 
 
@@ -62,9 +64,9 @@ def test_an_entry_that_cannot_be_right_is_told_with_its_line(place: Path, entry:
 
 def test_none_are_needed(place: Path) -> None:
     write_redirects(place, place / "site")
-    (place / MOVED).write_text("moved: []\n", encoding="utf-8")
+    (place / REDIRECTS).write_text("moved: []\n", encoding="utf-8")
     write_redirects(place, place / "site")
-    (place / MOVED).write_text("moved: 7\n", encoding="utf-8")
+    (place / REDIRECTS).write_text("moved: 7\n", encoding="utf-8")
     with pytest.raises(ReportError, match="and a list"):
         write_redirects(place, place / "site")
 
@@ -84,18 +86,18 @@ PATHS = ("index.md", "sections/new.md", "topics/stays.md", "parts/work/index.md"
     ],
 )
 def test_a_check_knows_what_a_build_would_say(place: Path, entry: str, told: str | None) -> None:
-    (place / MOVED).write_text(f"moved:\n  - {entry}\n", encoding="utf-8")
+    (place / REDIRECTS).write_text(f"moved:\n  - {entry}\n", encoding="utf-8")
     problems = check_redirects(place, PATHS)
     assert [(each.line, each.found) for each in problems] == ([(2, told)] if told else [])
 
 
 def test_a_check_of_what_is_no_list_at_all(place: Path) -> None:
     assert check_redirects(place, PATHS) == []
-    (place / MOVED).write_bytes(b"moved: \xd6\xd0")
+    (place / REDIRECTS).write_bytes(b"moved: \xd6\xd0")
     assert [each.expected for each in check_redirects(place, PATHS)] == ["UTF-8"]
-    (place / MOVED).write_text("- a\n", encoding="utf-8")
+    (place / REDIRECTS).write_text("- a\n", encoding="utf-8")
     assert [each.found for each in check_redirects(place, PATHS)] == ["no list"]
 
 
 def test_the_list_of_this_site_can_be_read() -> None:
-    assert (HOUSE / MOVED).is_file()
+    assert (HOUSE / REDIRECTS).is_file()

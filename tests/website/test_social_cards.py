@@ -8,10 +8,20 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops
 
-from generator.website.social_cards import NOT_FIRST, SIZE, TOUCH_ICON, Card, _fit, _font, _wrap, draw_card, draw_cards
+from generator.website.social_cards import (
+    NOT_FIRST,
+    SIZE,
+    TOUCH_ICON,
+    SocialCard,
+    _fit,
+    _font,
+    _wrap,
+    draw_card,
+    draw_cards,
+)
 
 SITE = ("洛阳2022政府工作报告解读", "Luoyang 2022: the work report explained")
-CARD = Card("sections/city.md", "3.4 城市建设", "3.4 The city", *SITE)
+CARD = SocialCard("sections/city.md", "3.4 城市建设", "3.4 The city", *SITE)
 
 
 def picture(content: bytes) -> Image.Image:
@@ -31,7 +41,9 @@ def test_same_words_give_the_same_bytes() -> None:
 
 @pytest.mark.parametrize("field", ["zh", "en", "site_zh", "site_en"])
 def test_card_shows_each_of_its_words(field: str) -> None:
-    other = Card(**{**{f: getattr(CARD, f) for f in ("path", "zh", "en", "site_zh", "site_en")}, field: "另一个 other"})
+    other = SocialCard(
+        **{**{f: getattr(CARD, f) for f in ("path", "zh", "en", "site_zh", "site_en")}, field: "另一个 other"}
+    )
     assert ImageChops.difference(picture(draw_card(CARD)), picture(draw_card(other))).getbbox()
 
 
@@ -44,7 +56,7 @@ def test_font_has_both_scripts(char: str) -> None:
 
 def test_name_of_the_file_follows_the_path_of_the_page() -> None:
     assert CARD.name == "sections-city.png"
-    assert Card("parts/work/index.md", "", "", "", "").name == "parts-work-index.png"
+    assert SocialCard("parts/work/index.md", "", "", "", "").name == "parts-work-index.png"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +79,7 @@ def test_a_title_too_long_for_any_size_is_cut_visibly() -> None:
 
 
 def test_nothing_is_drawn_outside_the_margins() -> None:
-    drawn = picture(draw_card(Card("a.md", "宽" * 60, "wide " * 60, *SITE)))
+    drawn = picture(draw_card(SocialCard("a.md", "宽" * 60, "wide " * 60, *SITE)))
     paper = Image.new("RGB", SIZE, drawn.getpixel((600, 10)))
     left, top, right, bottom = ImageChops.difference(drawn.crop((30, 0, *SIZE)), paper.crop((30, 0, *SIZE))).getbbox()
     assert left + 30 >= 85
@@ -87,7 +99,7 @@ def test_a_second_build_takes_the_kept_cards(tmp_path: Path) -> None:
 
 def test_changed_words_give_a_new_card(tmp_path: Path) -> None:
     draw_cards([CARD], tmp_path / "a", tmp_path / "kept")
-    changed = Card(CARD.path, "3.4 城市", CARD.en, *SITE)
+    changed = SocialCard(CARD.path, "3.4 城市", CARD.en, *SITE)
     draw_cards([changed], tmp_path / "b", tmp_path / "kept")
     assert (tmp_path / "a" / CARD.name).read_bytes() != (tmp_path / "b" / CARD.name).read_bytes()
 

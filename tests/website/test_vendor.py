@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ReportError
+from generator.project.paths import HOME
 from generator.website.vendor import SCRIPTS, copy_vendor_scripts
 
-ROOT = Path(__file__).parent.parent
+ROOT = HOME
 
 
 def test_scripts_are_copied_as_they_are(tmp_path: Path) -> None:

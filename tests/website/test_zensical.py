@@ -14,10 +14,10 @@ import pytest
 from bs4 import BeautifulSoup, SoupStrainer
 
 from generator.cli import main
-from generator.report.figures import format_figure
+from generator.project.paths import TARGETS
 from generator.project.report_file import load_report
+from generator.report.figures import format_figure
 from generator.report.model import LANGUAGES
-from generator.checks.project import TARGETS
 from tests.trees import HOUSE
 
 BASE = "https://site.example/repo/"

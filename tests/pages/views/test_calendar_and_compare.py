@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generator.project.labels import load_labels
 from generator.checks.project import check_project
 from generator.pages.views.calendar import view_calendar
 from generator.pages.views.compare import view_comparisons, view_unmatched
 from generator.pages.views.context import Context
+from generator.project.labels import load_labels
+from generator.project.paths import HOME
 from tests.minimal import Project
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = HOME
 
 
 @pytest.fixture(scope="module")

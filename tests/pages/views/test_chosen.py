@@ -1,18 +1,17 @@
 """Items that a hand-written page picks out: as a table in the page's order, or day by day."""
 
-from pathlib import Path
-
 import pytest
 
-from generator.pages.language import render_language
+from generator.checks.project import check_project, load_checked
 from generator.errors import ReportError
-from generator.project.labels import load_labels
-from generator.checks.project import check_project
+from generator.pages.render import render_language
 from generator.pages.views.chosen import view_days
 from generator.pages.views.context import Context
+from generator.project.labels import load_labels
+from generator.project.paths import HOME
 from tests.minimal import Project
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = HOME
 HEAD = "---\ntitle: Chosen\ndescription: Items chosen by hand.\n---\n"
 
 
@@ -20,7 +19,7 @@ def page(project: Project, body: str) -> str:
     """What the English page says whose body is ``body``."""
     for language in ("zh", "en"):
         (project.root / "content" / language / "chosen.md").write_text(HEAD + body, encoding="utf-8")
-    pages = {page.path: page.body for page in render_language(project.root, "en").pages}
+    pages = {page.path: page.body for page in render_language(load_checked(project.root, wording=False), "en").pages}
     return pages["chosen.md"].strip()
 
 

