@@ -137,8 +137,8 @@ COLUMNS = (
     _column("period", "说的是哪一年", "The year it is about", {"type": "integer"}, lambda i, r: i.period),
     _column(
         "wording",
-        "措辞：firm 是明确要做，aspirational 是力争、争取、积极",
-        "firm, or aspirational where the report only aims to (力争, 争取, 积极)",
+        "措辞：firm 是明确要做，aspirational 是力争、争取、争创、积极创建",
+        "firm, or aspirational where the report only aims or bids (力争, 争取, 争创, 积极创建)",
         {"enum": [w.value for w in Wording]},
         lambda i, r: i.wording.value,
     ),
