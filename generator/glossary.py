@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from pydantic.dataclasses import dataclass as record
 
 from generator.errors import Problem, ReportError, shorten
 from generator.loader import Drafts, read_records
-from generator.model import RECORD, Id, Line, Prose
+from generator.model import LANGUAGES, RECORD, Id, Line, Prose
 from generator.nodes import Nodes, parse_yaml, read_text
 from generator.texts import fill_gaps
 
@@ -54,10 +55,12 @@ class Term:
     pinyin: Line
     """With tone marks."""
     kind: TermKind
-    definition: Prose
-    """One plain sentence."""
-    source: bool
+    definition: Prose | None = None
+    """One plain sentence; none where it is plain in both languages."""
+    source: bool | None = None
     """Whether the definition says only what the report says; otherwise it is an editor's note."""
+    plain: tuple[Literal["zh", "en"], ...] = ()
+    """Languages whose readers know the word, or hear from the name itself what it is: found by, never explained."""
     variants: Forms = Forms()
     """Other accepted forms that occur in the source or in our texts."""
     forbidden: Forms = Forms()
@@ -69,10 +72,13 @@ class Term:
         """Its name in ``language``."""
         return self.zh if language == "zh" else self.en
 
-    @property
-    def needs_explaining(self) -> bool:
-        """Whether a mention deserves a link: not a place, nor an everyday word (就业, 地铁) that is here for the search."""
-        return self.kind is not TermKind.PLACE and not (self.kind is TermKind.TERM and len(self.zh) <= 2)
+    def is_listed(self, language: str) -> bool:
+        """Whether the glossary page has it: not a word that its readers know (停车位), which is here for the search."""
+        return language not in self.plain
+
+    def is_linked(self, language: str) -> bool:
+        """Whether a mention is explained where it stands: places are not, for they have pages of their own."""
+        return self.is_listed(language) and self.kind is not TermKind.PLACE
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,7 @@ def load_glossary(
     for key in nodes.data.keys() - {"terms"}:
         problems.append(Problem(file, nodes.line(key), "the file", f"the key {shorten(key)}", "terms", "remove it"))
     terms, positions = read_records(Term, fill_gaps(nodes, drafts or {}), "terms", problems)
+    problems += _undefined(terms, positions, nodes)
     first: dict[tuple[str, str], int] = {}
     for term, position in zip(terms, positions, strict=True):
         for key, value in (("id", term.id), ("zh", term.zh)):
@@ -143,3 +150,17 @@ def load_glossary(
                 )
             first.setdefault((key, value), position)
     return Glossary(terms), nodes, tuple(problems)
+
+
+def _undefined(terms: tuple[Term, ...], positions: tuple[int, ...], nodes: Nodes) -> Iterator[Problem]:
+    """Terms without what explains them, and those with it that nobody is told."""
+    for term, position in zip(terms, positions, strict=True):
+        untold = all(not term.is_listed(language) for language in LANGUAGES)
+        for key in ("definition", "source"):
+            given = getattr(term, key) is not None
+            if given is untold:
+                line = nodes.line("terms", position, key) if given else nodes.line("terms", position)
+                expected = "nothing, for the term is plain in both languages" if untold else "a value"
+                fix = "remove it" if untold else "add it, or write plain: [zh, en]"
+                found = "a value" if given else "nothing"
+                yield Problem(nodes.file, line, f'term "{term.id}", {key}', found, expected, fix)

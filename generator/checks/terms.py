@@ -68,7 +68,7 @@ def _forbidden(glossary: Glossary) -> dict[str, TermFinder]:
 def _as_form(term: Term, language: str, form: str) -> Term:
     # The finder looks for names: a forbidden wording is looked for as if it were one.
     names = {"zh": form, "en": term.en} if language == "zh" else {"zh": term.zh, "en": form}
-    return Term(term.id, names["zh"], names["en"], term.pinyin, term.kind, term.definition, term.source)
+    return Term(term.id, names["zh"], names["en"], term.pinyin, term.kind)
 
 
 def _check_forbidden(reading: Reading, language: str, finder: TermFinder, glossary: Glossary) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.checks.definitions import check_definitions
 from generator.checks.findings import Exemptions, Finding, apply_exemptions
 from generator.checks.parity import check_parity
 from generator.checks.reading import Filled, fill_texts, read_filled
@@ -69,6 +70,7 @@ def _find(
     for reading in readings:
         yield from check_parity(reading, report)
     yield from check_terms(readings, glossary, texts)
+    yield from check_definitions(glossary, texts)
     yield from check_style(readings)
     yield from check_spelling(readings, glossary, report, words, kept)
 

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ReportError
-from generator.glossary import Forms
+from generator.glossary import Forms, load_glossary
+from generator.labels import load_labels
 from generator.loader import load_report
-from generator.search.aliases import Alias, Mentions
+from generator.search.aliases import Alias, Mentions, all_aliases
+from generator.search.records import Records
 from generator.search.words import Segmenter, readings, traditional_forms
 from generator.synonyms import check_synonyms, load_synonyms
+from generator.views.context import Context
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -110,3 +113,17 @@ def test_a_check_of_synonyms_tells_all_with_their_lines(
 def test_the_real_synonyms_are_clean() -> None:
     topics = [topic.id for topic in load_report(ROOT / "data/targets.yaml").report.topics]
     assert check_synonyms(ROOT / "data/synonyms.yaml", "data/synonyms.yaml", topics) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_term_leads_to_the_glossary_only_where_it_is_listed(language):
+    glossary = load_glossary(ROOT / "data/glossary.yaml")[0]
+    report = load_report(ROOT / "data/targets.yaml").report
+    mentions = Mentions(all_aliases(glossary, load_synonyms(ROOT / "data/synonyms.yaml")))
+    context = Context(report, glossary, language, load_labels(language))
+    rows = list(Records(context, mentions, Segmenter([]))._terms())
+    assert len(rows) == len(mentions.aliases)
+    assert [row["a"] for row in rows] == [[position] for position in range(len(rows))]
+    listed = [term.id for term in glossary.terms if term.is_listed(language)]
+    assert [row["i"] for row in rows if row["k"] == "term"] == listed
+    assert "metro" not in listed
