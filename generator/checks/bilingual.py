@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.cache import Cache, digest
+from generator.checks.definitions import check_definitions
 from generator.checks.exemptions import Exemptions, apply_exemptions
 from generator.checks.findings import TEXT_CODES, Finding
 from generator.checks.parity import check_parity
@@ -73,6 +74,7 @@ def _find(
     for reading in readings:
         yield from check_parity(reading, report)
     yield from check_terms(readings, glossary, texts)
+    yield from check_definitions(glossary, texts)
     yield from check_style(readings)
     yield from check_spelling(readings, glossary, report, words, store)
 

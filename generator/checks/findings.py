@@ -17,6 +17,8 @@ CODES = {
     "term-missing": "a term whose fixed wording is missing in the other language",
     "term-forbidden": "a wording that the term base forbids",
     "term-ambiguous": "two terms that share a wording",
+    "term-alias": "an alias that is another thing than its term",
+    "definition-circular": "a definition that only repeats the term",
     "style-leftover": "Chinese left in English, or English words left in Chinese",
     "style-width": "full-width letters or digits, half-width Chinese punctuation",
     "style-punctuation": "the other language's punctuation",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.errors import Problem, nearest
@@ -51,7 +52,8 @@ def _unique_values(name: str, record: object) -> Iterator[tuple[str, str]]:
     yield "id", record.id
     for language in LANGUAGES:
         yield f"name.{language}", record.name[language]
-    if isinstance(record, Item):
+    # A list shares its verb and its noun (提升白云山、老君山等景区品质): each thing listed may quote it whole.
+    if isinstance(record, Item) and not re.search("[、和]|”“", record.phrase):
         yield "phrase", f"{record.phrase} (paragraph {record.paragraph})"
 
 

@@ -13,10 +13,9 @@ from generator.project.source import Found, Paragraph, Source, find_figures
 from generator.report.figures import SPOKEN
 from generator.report.model import Exemption, Item, Report, Wording
 
-ASPIRING = re.compile("力争|争取|争创|积极|努力|探索")
-"""Words that make a commitment an aim."""
-ONLY_AIMING = re.compile("力争|争取|争创")
-"""Those of them that always do, wherever they stand in a phrase."""
+ASPIRING = re.compile("力争|争取|争创|积极(?:创建|申报|申建|申请)|积极推动[^,，。;；]*(?:早日|尽早|尽快)")
+"""Words that make a commitment an aim: 力争 and its like, or a bid for what others decide. 积极, 探索 and
+努力 alone do not: they say how something is done."""
 WHOLE = "*"
 
 
@@ -174,9 +173,9 @@ def _check_wording(loaded: LoadedReport, index: int, item: Item, text: str, span
     aiming = item.wording is Wording.ASPIRATIONAL
     if aiming and not ASPIRING.search(text[sentence : span[1]]):
         yield loaded.problem(
-            "items", index, ("wording",), item.wording, "firm: no 力争, 争取, 积极 … before it", "write firm"
+            "items", index, ("wording",), item.wording, "firm: no 力争, 争取, 争创 or bid before it", "write firm"
         )
-    if not aiming and item.period == loaded.report.heading.year and ONLY_AIMING.search(item.phrase):
+    if not aiming and item.period == loaded.report.heading.year and ASPIRING.search(item.phrase):
         yield loaded.problem(
             "items", index, ("wording",), item.wording, "aspirational, as the phrase says", "write aspirational"
         )

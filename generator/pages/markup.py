@@ -43,18 +43,23 @@ class TermLinks:
         """``text`` as markup, with each term's first mention on the page linked."""
         parts, end = [], 0
         for start, stop, term in self.glossary.find(text, self.language, exact=True):
-            if term.id in self.seen or not term.needs_explaining:
+            if term.id in self.seen or not (term.is_linked(self.language) or self._named_in_full(term)):
                 continue
             self.seen.add(term.id)
             parts += [mark_chinese(text[end:start], self.language), self._link(term, text[start:stop])]
             end = stop
         return Markup("").join([*parts, mark_chinese(text[end:], self.language)])
 
+    def _named_in_full(self, term: Term) -> bool:
+        return self.language == "en" and term.kind in NAMED_IN_FULL
+
     def _link(self, term: Term, words: str) -> Markup:
-        note = Markup(' data-note="{}"').format(self.note) if not term.source else ""
-        link = Markup('<a class="term" href="{}glossary/#{}" data-term="{}"{}>{}</a>')
-        linked = link.format(self.root, term.id, term.definition[self.language], note, words)
-        if self.language == "en" and term.kind in NAMED_IN_FULL:
+        linked = escape(words)
+        if term.is_linked(self.language):
+            note = Markup(' data-note="{}"').format(self.note) if not term.source else ""
+            link = Markup('<a class="term" href="{}glossary/#{}" data-term="{}"{}>{}</a>')
+            linked = link.format(self.root, term.id, term.definition[self.language], note, words)
+        if self._named_in_full(term):
             chinese = Markup(' (<span lang="zh-CN">{}</span>, <span lang="zh-Latn">{}</span>)')
             return linked + chinese.format(term.zh, term.pinyin)
         return linked

@@ -8,7 +8,7 @@ from generator.pages.views.context import Context
 from generator.report.model import Part
 
 INVESTOR_PAGES = tuple(
-    "index sectors projects incentives land-and-permits trade talent infrastructure dates brief".split()
+    "index sectors projects consumers incentives land-and-permits trade talent infrastructure dates brief".split()
 )
 """The hand-written pages under ``investors/``, in reading order; the label of each is ``investors_`` and its name."""
 

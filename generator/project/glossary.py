@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from pydantic.dataclasses import dataclass as record
 
 from generator.errors import Problem
 from generator.project.paths import GLOSSARY
-from generator.project.record_files import Drafts, load_record_file
+from generator.project.record_files import Drafts, RecordFile, load_record_file
 from generator.project.terms import FormMatcher
 from generator.project.yaml_nodes import Nodes
-from generator.report.model import RECORD, Id, Line, Prose
+from generator.report.model import LANGUAGES, RECORD, Id, Line, Prose
 
 
 class TermKind(StrEnum):
@@ -54,10 +55,12 @@ class Term:
     pinyin: Line
     """With tone marks."""
     kind: TermKind
-    definition: Prose
-    """One plain sentence."""
-    source: bool
+    definition: Prose | None = None
+    """One plain sentence; none where it is plain in both languages."""
+    source: bool | None = None
     """Whether the definition says only what the report says; otherwise it is an editor's note."""
+    plain: tuple[Literal["zh", "en"], ...] = ()
+    """Languages whose readers know the word, or hear from the name itself what it is: found by, never explained."""
     variants: Forms = Forms()
     """Other accepted forms that occur in the source or in our texts."""
     forbidden: Forms = Forms()
@@ -73,10 +76,13 @@ class Term:
         """Every wording that is a mention of it in ``language``, its name first."""
         return (self.name(language), *self.variants[language])
 
-    @property
-    def needs_explaining(self) -> bool:
-        """Whether a mention deserves a link: not a place, nor an everyday word (就业, 地铁) that is here for the search."""
-        return self.kind is not TermKind.PLACE and not (self.kind is TermKind.TERM and len(self.zh) <= 2)
+    def is_listed(self, language: str) -> bool:
+        """Whether the glossary page has it: not a word that its readers know (停车位), which is here for the search."""
+        return language not in self.plain
+
+    def is_linked(self, language: str) -> bool:
+        """Whether a mention is explained in place: places are not, for they have pages of their own."""
+        return self.is_listed(language) and self.kind is not TermKind.PLACE
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,7 @@ def load_glossary(root: Path, drafts: Drafts | None = None) -> tuple[Glossary, N
     """
     file = load_record_file(root / GLOSSARY, GLOSSARY, {"terms": Term}, drafts=drafts)
     terms: tuple[Term, ...] = file.records["terms"]
+    file.problems.extend(_undefined(file))
     first: dict[tuple[str, str], int] = {}
     for number, term in enumerate(terms):
         for key, value in (("id", term.id), ("zh", term.zh)):
@@ -126,3 +133,15 @@ def load_glossary(root: Path, drafts: Drafts | None = None) -> tuple[Glossary, N
                 file.problems.append(file.problem("terms", number, (key,), found, "each once", "merge the two"))
             first.setdefault((key, value), number)
     return Glossary(terms), file.nodes, tuple(file.problems)
+
+
+def _undefined(file: RecordFile) -> Iterator[Problem]:
+    """Terms without what explains them, and those with it that nobody is shown."""
+    for number, term in enumerate(file.records["terms"]):
+        hidden = all(not term.is_listed(language) for language in LANGUAGES)
+        for key in ("definition", "source"):
+            given = getattr(term, key) is not None
+            if given is hidden:
+                expected = "nothing, for the term is plain in both languages" if hidden else "a value"
+                fix = "remove it" if hidden else "add it, or write plain: [zh, en]"
+                yield file.problem("terms", number, (key,), "a value" if given else "nothing", expected, fix)

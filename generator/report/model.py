@@ -104,7 +104,7 @@ class Comparator(StrEnum):
 
 
 class Wording(StrEnum):
-    """Whether the report commits itself or only means to try (力争, 争取, 积极)."""
+    """Whether the report commits itself or only aims or bids (力争, 争取, 争创, 积极创建)."""
 
     FIRM = "firm"
     ASPIRATIONAL = "aspirational"

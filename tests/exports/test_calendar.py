@@ -53,7 +53,10 @@ def test_each_topic_with_dates_has_a_feed_of_its_own_in_both_languages(report, f
 
 def test_an_event_says_what_is_due_and_where_it_comes_from(feeds):
     event = events(feeds["data/calendar-en.ics"])["modern-high-schools-started"]
-    assert event["SUMMARY"] == "Due: First modern senior high schools to start construction, 8 senior high schools"
+    assert (
+        event["SUMMARY"]
+        == "Due: First modern senior high schools in the urban area to start construction, 8 senior high schools"
+    )
     assert event["SUMMARY"].params["LANGUAGE"] == "en"
     assert (event.start, event.end) == (date(2022, 6, 30), date(2022, 7, 1))
     assert not isinstance(event.start, datetime)

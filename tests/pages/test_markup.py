@@ -79,20 +79,27 @@ def test_a_definition_beyond_the_source_is_marked_as_a_note(glossary):
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "linked"),
+    ("more", "zh", "en"),
     [
-        ("place", "地铁", False),
-        ("place", "地铁延伸", False),
-        ("term", "地铁", False),
-        ("term", "新地铁", True),
-        ("policy", "地铁", True),
+        ("kind: place", False, False),
+        ("kind: term", True, True),
+        ("kind: term\n    plain: [zh]", False, True),
+        ("kind: term\n    plain: [en]", True, False),
+        ("kind: programme\n    plain: [zh, en]", False, False),
     ],
 )
-def test_places_and_everyday_words_are_not_linked(project, kind, name, linked):
-    project.change("kind: programme", f"kind: {kind}", GLOSSARY)
-    project.change("zh: 地铁延伸", f"zh: {name}", GLOSSARY)
+def test_places_and_plain_words_are_not_linked(project, more, zh, en):
+    project.change("kind: programme", more, GLOSSARY)
     glossary = load_glossary(project.root)[0]
-    assert ("<a " in TermLinks(glossary, "zh", "./", "编者注")(name)) is linked
+    assert ("<a " in TermLinks(glossary, "zh", "./", "编者注")("地铁延伸")) is zh
+    assert ("<a " in TermLinks(glossary, "en", "./", "Note")("metro extension")) is en
+
+
+def test_english_names_a_plain_programme_in_chinese_all_the_same(project):
+    project.change("kind: programme", "kind: programme\n    plain: [en]", GLOSSARY)
+    text = TermLinks(load_glossary(project.root)[0], "en", "./", "Note")("A <metro extension>")
+    chinese = '(<span lang="zh-CN">地铁延伸</span>, <span lang="zh-Latn">dìtiě yánshēn</span>)'
+    assert text == f"A &lt;metro extension {chinese}&gt;"
 
 
 CHINESE = [

@@ -33,6 +33,9 @@ WRONG = {
         "definition: {zh: 把地铁修得更远。, en: A plan for more metro.}", "definition: {zh: 把地铁修得更远。}",
         'term "metro-plan", definition, en', "nothing", "a value", "add en: to the record",
     ),
+    "language": (
+        "source: no", "source: no\n    plain: [zh, de]", 'term "metro-plan", plain, 1', "de", "'zh' or 'en'", "choose one of these",
+    ),
     "unknown key": (
         "pinyin: dìtiě yánshēn", "pinyin: dìtiě yánshēn\n    colour: red",
         'term "metro-plan", colour', "a key that the model does not know", "a known key", "check its spelling, or remove it",
@@ -76,6 +79,42 @@ def test_a_file_without_keys(project, text):
 def test_a_misspelt_list_is_told(project):
     project.change("terms:\n", "term:\n", GLOSSARY)
     assert load(project)[1] == (Problem(GLOSSARY, 1, "the file", "the key term", "terms", "remove it"),)
+
+
+DEFINITION = "    definition: {zh: 把地铁修得更远。, en: A plan for more metro.}"
+
+
+def told(project):
+    return [(problem.what, problem.found, problem.fix) for problem in load(project)[1]]
+
+
+def test_a_term_without_definition_is_told(project):
+    project.change(f"{DEFINITION}\n    source: no\n", "", GLOSSARY)
+    fix = "add it, or write plain: [zh, en]"
+    assert told(project) == [(f'term "metro-plan", {key}', "nothing", fix) for key in ("definition", "source")]
+
+
+def test_a_plain_term_needs_no_definition(project):
+    project.change(f"{DEFINITION}\n    source: no\n", "    plain: [zh, en]\n", GLOSSARY)
+    glossary, problems = load(project)
+    assert problems == ()
+    term = glossary.by_id["metro-plan"]
+    assert not any(term.is_listed(language) or term.is_linked(language) for language in ("zh", "en"))
+    # It is found all the same: the search and the checks of wording go by it.
+    assert [each.id for _, _, each in glossary.find("地铁延伸", "zh")] == ["metro-plan"]
+
+
+def test_a_definition_that_nobody_is_shown_is_told(project):
+    project.change("source: no", "source: no\n    plain: [zh, en]", GLOSSARY)
+    assert told(project) == [(f'term "metro-plan", {key}', "a value", "remove it") for key in ("definition", "source")]
+
+
+def test_a_term_may_be_plain_in_one_language(project):
+    project.change("source: no", "source: no\n    plain: [zh]", GLOSSARY)
+    glossary, problems = load(project)
+    assert problems == ()
+    term = glossary.by_id["metro-plan"]
+    assert (term.is_listed("zh"), term.is_listed("en"), term.is_linked("en")) == (False, True, True)
 
 
 MENTIONS = [

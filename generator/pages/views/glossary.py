@@ -44,10 +44,11 @@ class TermGroup:
 
 
 def view_glossary(context: Context) -> tuple[TermGroup, ...]:
-    """All terms: by English name on English pages, by pinyin on Chinese ones."""
+    """All terms that need explaining: by English name on English pages, by pinyin on Chinese ones."""
     language, used = context.language, find_uses(context)
     groups: dict[str, list[TermView]] = {}
-    for term in sorted(context.glossary.terms, key=lambda term: (_key(term, language), term.id)):
+    listed = (term for term in context.glossary.terms if term.is_listed(language))
+    for term in sorted(listed, key=lambda term: (_key(term, language), term.id)):
         initial = next((c for c in _key(term, language) if c.isalpha() and c.isascii()), "#").upper()
         groups.setdefault(initial, []).append(_view(term, language, used.get(term.id, ())))
     return tuple(TermGroup(initial, tuple(terms)) for initial, terms in sorted(groups.items()))

@@ -20,7 +20,8 @@ class Records:
 
     k kind, i id, n name, f figure, d date, s position of its section, t text, o name in the other language,
     p source phrase, l positions of its places, g of its topics, a and b of its aliases (named, only told).
-    What is empty is left out. A term or word group has all its words at ``a``, its alias.
+    What is empty is left out. A term or word group has all its words at ``a``, its alias. A term that the glossary page
+    does not list leads nowhere of its own: it counts as a group.
     """
 
     def __init__(self, context: Context, mentions: Mentions, segmenter: Segmenter):
@@ -96,6 +97,5 @@ class Records:
     def _terms(self) -> Iterator[Row]:
         terms = self.context.glossary.by_id
         for position, alias in enumerate(self.mentions.aliases):
-            yield (
-                {"k": "term", "i": alias.id, "a": [position]} if alias.id in terms else {"k": "group", "a": [position]}
-            )
+            listed = alias.id in terms and terms[alias.id].is_listed(self.language)
+            yield {"k": "term", "i": alias.id, "a": [position]} if listed else {"k": "group", "a": [position]}

@@ -23,7 +23,15 @@ def context(request) -> Context:
 def test_every_term_stands_once_under_its_initial(context):
     groups = view_glossary(context)
     assert [group.initial for group in groups] == sorted({group.initial for group in groups})
-    assert sorted(term.id for group in groups for term in group.terms) == sorted(context.glossary.by_id)
+    listed = [term.id for term in context.glossary.terms if term.is_listed(context.language)]
+    assert sorted(term.id for group in groups for term in group.terms) == sorted(listed)
+
+
+def test_words_that_every_adult_knows_are_not_listed(context):
+    ids = {term.id for group in view_glossary(context) for term in group.terms}
+    assert not ids & {"metro", "airport", "employment", "parking-spaces", "public-toilets"}
+    # British readers need a word on what Chinese ones buy their rice by.
+    assert ("jin" in ids) is (context.language == "en")
 
 
 def test_a_term_leads_to_each_section_that_uses_it(context):

@@ -8,11 +8,14 @@ import pytest
 
 from generator.checks.synonyms import check_synonyms
 from generator.errors import ReportError
-from generator.project.glossary import Forms
+from generator.pages.views.context import Context
+from generator.project.glossary import Forms, load_glossary
+from generator.project.labels import load_labels
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
 from generator.project.synonyms import load_synonyms
-from generator.website.search.aliases import Alias, Mentions
+from generator.website.search.aliases import Alias, Mentions, all_aliases
+from generator.website.search.records import Records
 from generator.website.search.words import Segmenter, readings, traditional_forms
 
 ROOT = HOME
@@ -114,3 +117,17 @@ def test_a_check_of_synonyms_tells_all_with_their_lines(
 def test_the_real_synonyms_are_clean() -> None:
     topics = [topic.id for topic in load_report(ROOT / "data/targets.yaml").report.topics]
     assert check_synonyms(ROOT, topics) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_term_leads_to_the_glossary_only_where_it_is_listed(language):
+    glossary = load_glossary(ROOT)[0]
+    report = load_report(ROOT / "data/targets.yaml").report
+    mentions = Mentions(all_aliases(glossary, load_synonyms(ROOT)))
+    context = Context(report, glossary, language, load_labels(language))
+    rows = list(Records(context, mentions, Segmenter([]))._terms())
+    assert len(rows) == len(mentions.aliases)
+    assert [row["a"] for row in rows] == [[position] for position in range(len(rows))]
+    listed = [term.id for term in glossary.terms if term.is_listed(language)]
+    assert [row["i"] for row in rows if row["k"] == "term"] == listed
+    assert "metro" not in listed
