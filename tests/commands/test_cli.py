@@ -1,7 +1,6 @@
 """Every verb: what it prints, its exit code, and that a user's mistake never ends in a traceback."""
 
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -265,7 +264,9 @@ def test_fingerprint_without_a_source_leaves_the_old_one(project, capsys):
 def test_fingerprint_without_a_data_folder(project, tmp_path, capsys):
     assert main(["--root", str(tmp_path / "none"), "fingerprint", "--source", str(project.source)]) == 1
     told = capsys.readouterr().err
-    assert told.startswith(f"{tmp_path / 'none' / FINGERPRINT}:0: cannot go on\n  found     No such file or directory\n")
+    assert told.startswith(
+        f"{tmp_path / 'none' / FINGERPRINT}:0: cannot go on\n  found     No such file or directory\n"
+    )
 
 
 def test_check_tells_what_is_wrong_beside_the_data_in_the_same_run(project, capsys):
