@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks.growth import ITEMS, SECTIONS, make_report
-from tests.browser.conftest import DESKTOP, _Quiet
+from tests.browser.conftest import DESKTOP
 from tests.browser.test_search import search
+from tests.http_server import serve_folder
 from tests.trees import HOUSE
 
 ROOM = 2**30
@@ -38,10 +36,8 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str,
     command = [sys.executable, "-c", MEASURED, "--root", str(project.root), "build", "--out", str(folder / "site")]
     done = subprocess.run(command, cwd=HOUSE, env=os.environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield folder / "site", f"http://127.0.0.1:{server.server_port}/site/", int(done.stdout.split()[-1])
-    server.shutdown()
+    with serve_folder(folder / "site", "site") as address:
+        yield folder / "site", address, int(done.stdout.split()[-1])
 
 
 @pytest.mark.slow

@@ -35,7 +35,7 @@ def translate(project, server, *more: str) -> int:
         "--provider",
         "libretranslate",
         "--url",
-        server.url,
+        server.address,
         "--wait",
         "0.01",
         "--rate",
@@ -122,7 +122,7 @@ def test_a_kill_in_the_middle_loses_nothing_that_was_saved(gaps):
             "--provider",
             "libretranslate",
         ]
-        command += ["--url", server.url, "--batch", "1", "--rate", "1000", "--timeout", "30"]
+        command += ["--url", server.address, "--batch", "1", "--rate", "1000", "--timeout", "30"]
         process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         deadline = time.monotonic() + 60
         while len(server.asked) < 3 and time.monotonic() < deadline:
