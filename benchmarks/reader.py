@@ -6,6 +6,7 @@ from a small server here. Beside ours stand Material as it comes, with the same 
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import re
 import statistics
@@ -67,13 +68,18 @@ class Visit:
     tbt: float
 
 
-def measure() -> tuple[str, dict]:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How much to run."""
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"visits to each page (default: {ROUNDS})")
+
+
+def measure(rounds: int = ROUNDS) -> tuple[str, dict]:
     """The table as Markdown, and its numbers."""
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch, sync_playwright() as playwright:
         sites = make_sites(Path(scratch))
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         visits: dict[tuple[str, str], list[Visit]] = {}
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for kind, path in PAGES.items():
                 for name, site in sites.items():
                     with serve(site) as root:

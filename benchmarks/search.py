@@ -7,6 +7,7 @@ slower than here) from the key stroke to the results; bytes are what the first q
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import statistics
 import tempfile
@@ -76,8 +77,13 @@ class Run:
     """Bytes that the first query loads, gzipped."""
 
 
-def measure() -> tuple[str, dict]:
-    """The table as Markdown, and its numbers."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How much to run."""
+    parser.add_argument("--queries", type=int, default=0, help="only the first so many of each language (default: all)")
+
+
+def measure(queries: int = 0) -> tuple[str, dict]:
+    """The table as Markdown, and its numbers; with ``queries``, of so many in each language."""
     pages = {
         item.id: {
             f"sections/{item.section}",
@@ -92,7 +98,7 @@ def measure() -> tuple[str, dict]:
         sites = {"ours": ours, "material": build_material(folder), "pagefind": build_pagefind(folder, ours)}
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         runs = {
-            (engine, language): _run(browser, engine, language, site, pages)
+            (engine, language): _run(browser, engine, language, site, pages, queries or None)
             for language in PREFIX
             for engine, site in sites.items()
         }
@@ -100,8 +106,8 @@ def measure() -> tuple[str, dict]:
     return _table(runs), {f"{engine}-{language}": _numbers(run) for (engine, language), run in runs.items()}
 
 
-def _run(browser: Browser, engine: str, language: str, site: Path, pages: dict[str, set[str]]) -> Run:
-    run, queries = Run(), [query for query in load_queries() if query.language == language]
+def _run(browser: Browser, engine: str, language: str, site: Path, pages: dict[str, set[str]], most: int | None) -> Run:
+    run, queries = Run(), [query for query in load_queries() if query.language == language][:most]
     with serve_folder(site, BASE) as root:
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})

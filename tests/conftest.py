@@ -15,7 +15,7 @@ from tests.minimal import MINIMAL, Project
 
 ROOT = HOME
 GIVEN = "TEST_SITE"
-"""Names a built site to test in place of a new one: a damaged copy, in ``benchmarks/planted.py``."""
+"""Names a built site to test in place of a new one: a damaged copy, in ``benchmarks/mutations.py``."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
