@@ -54,7 +54,7 @@ class ContentPages:
 
     def _fill(self, text: ContentFile, **view: object) -> str | None:
         try:
-            template = self.renderer.template(f"content/{text.path}", text.body)
+            template = self.renderer.template(text.file, text.body)
             linked = item_functions(self.renderer.context, root_of(text.path))
             return self.renderer.fill(template, text.path, **view, **self.anywhere, **linked)
         except UnknownItem as error:
