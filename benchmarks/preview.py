@@ -95,6 +95,6 @@ def _edit_each(page: Page, file: Path, words: str) -> Iterator[float]:
         started = time.monotonic()
         file.write_text(original.replace(words, mark, 1), encoding="utf-8")
         shown = mark.removeprefix("zh: ")
-        page.wait_for_function("words => document.body.innerText.includes(words)", arg=shown, timeout=LIMIT)
+        page.wait_for_function("words => document.body?.innerText.includes(words)", arg=shown, timeout=LIMIT)
         yield time.monotonic() - started
     file.write_text(original, encoding="utf-8")
