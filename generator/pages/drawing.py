@@ -2,18 +2,18 @@
 
 Two drawings a chart: one for a desk, one for a phone, whose text keeps its size; the stylesheet shows the one
 that fits. Text stays text, in the page's own fonts, and the stylesheet colours each mark by its class. Nothing
-depends on the fonts of the machine that builds: every place is given in pixels, and text widths are estimated here.
+depends on the fonts of the machine that builds: every place is given in pixels, and text widths are estimated (``text_lines.py``).
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
+from generator.pages.axis import place_label, ticks
+from generator.pages.text_lines import text_width, wrap
 from generator.pages.views.charts import Bar, Bars, Chart, Dots
 
 WIDTHS = {"wide": 690, "narrow": 330}
@@ -109,13 +109,13 @@ def _bars(plot: Bars, size: str, width: int) -> tuple[int, list[Mark], list[Word
 
 def _write(words: list[Words], kind: str, label: str, shown: str, y: int, width: int) -> int:
     """Add ``label`` at the left and ``shown`` at the right, beside its last line or below; the foot of the last line."""
-    lines = wrap(label, width)
+    lines = wrap(label, width, FONT)
     placed = tuple((str(y + LINE * each + FONT), line) for each, line in enumerate(lines))
     words.append(Words(kind, "start", FONT, "0", placed))
     y += LINE * len(lines)
     if not shown:
         return y
-    if text_width(lines[-1]) + FONT + text_width(shown) > width:
+    if text_width(lines[-1], FONT) + FONT + text_width(shown, FONT) > width:
         y += LINE
     words.append(Words("figure", "end", FONT, str(width), ((str(y - LINE + FONT), shown),)))
     return y
@@ -159,43 +159,20 @@ def _axis(plot: Bars, scale: Scale, size: str, height: int) -> tuple[list[Mark],
     for count in range(TICKS[size], 1, -1):
         marked = ticks(scale.low, scale.top, count)
         labels = [plot.tick.format(tick) if tick else "0" for tick in marked]
-        if not _collide([scale.x(tick) for tick in marked], labels):
+        spans = [
+            place_label(scale.x(tick), text_width(label, SMALL), scale.width)
+            for tick, label in zip(marked, labels, strict=True)
+        ]
+        if all(before.end + SMALL <= after.start for before, after in pairwise(spans)):
             break
     grid, words = [], []
-    for tick, label in zip(marked, labels, strict=True):
-        x = scale.x(tick)
-        line = x.quantize(Decimal(1), ROUND_HALF_UP) + Decimal("0.5")
+    for tick, label, span in zip(marked, labels, spans, strict=True):
+        line = scale.x(tick).quantize(Decimal(1), ROUND_HALF_UP) + Decimal("0.5")
         kind = "zero" if scale.low < 0 and not tick else "grid"
         grid.append(_mark("line", kind, x1=line, x2=line, y1=0.5, y2=height + 0.5))
-        anchor = "start" if x < 1 else "end" if x > scale.width - 1 else "middle"
-        # A number near the end stays in the picture.
-        inside = min(x, scale.width - Decimal(text_width(label, SMALL)) / 2) if anchor == "middle" else x
-        words.append(Words("tick", anchor, SMALL, pixels(inside + Decimal("0.5")), ((pixels(height + 11.5), label),)))
+        place = pixels(span.anchored + Decimal("0.5"))
+        words.append(Words("tick", span.anchor, SMALL, place, ((pixels(height + 11.5), label),)))
     return grid, words
-
-
-def _collide(places: list[Decimal], labels: list[str]) -> bool:
-    """Whether two numbers below an axis touch."""
-    widths = [text_width(label, SMALL) for label in labels]
-    rooms = [later - earlier for earlier, later in pairwise(places)]
-    return any(
-        room < (one + other) / 2 + SMALL for room, one, other in zip(rooms, widths[:-1], widths[1:], strict=True)
-    )
-
-
-def ticks(low: Decimal, top: Decimal, count: int) -> list[Decimal]:
-    """The round numbers from ``low`` to ``top`` in about ``count`` steps of 1, 2 or 5 times a power of ten.
-
-    The step is the round number nearest to the exact one by ratio, as D3 and Vega choose it.
-    """
-    if low == top:
-        return [low]
-    rough = (top - low) / count
-    power = Decimal(1).scaleb(rough.adjusted())
-    ratio = (rough / power) ** 2
-    step = power * (10 if ratio >= 50 else 5 if ratio >= 10 else 2 if ratio >= 2 else 1)
-    first, last = (low / step).to_integral_value(ROUND_CEILING), (top / step).to_integral_value(ROUND_FLOOR)
-    return [(step * each).normalize() for each in range(int(first), int(last) + 1)]
 
 
 def _dots(plot: Dots, size: str, width: int) -> tuple[int, list[Mark], list[Words]]:
@@ -226,28 +203,3 @@ def _mark(element: str, kind: str, **places: Decimal | float) -> Mark:
 def pixels(number: Decimal | float) -> str:
     """``number`` with at most two decimals."""
     return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
-def text_width(text: str, size: int = FONT) -> int:
-    """About how wide ``text`` is: a Chinese character is as wide as high, others a little over half of it."""
-    return round(sum(size if unicodedata.east_asian_width(c) in "WFA" else size * 0.55 for c in text.rstrip()))
-
-
-PIECE = re.compile(r"[（《“‘]*(?:[^\s⺀-￯𠀀-\U0003ffff]+|\S)[，。、；：！？）》”’]*\s*")
-"""What stays on one line: a word, or a Chinese character with the marks that may not begin or end a line."""
-
-
-def wrap(text: str, width: int) -> list[str]:
-    """``text`` in lines no wider than ``width``: joined, they are the text again.
-
-    Lines end between words, in Chinese between any two characters; a word wider than a line is cut.
-    """
-    pieces = [
-        part for piece in PIECE.findall(text) for part in ([piece] if text_width(piece) <= width else list(piece))
-    ]
-    lines = [""]
-    for piece in pieces:
-        if lines[-1] and text_width(lines[-1] + piece) > width:
-            lines.append("")
-        lines[-1] += piece
-    return lines

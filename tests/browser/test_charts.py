@@ -47,7 +47,7 @@ COLOURS = """() => {
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Page:
-    checked = check_project(MINIMAL)
+    checked = check_project(MINIMAL, wording=False)
     renderer = Renderer(Context(checked.loaded.report, checked.glossary, "en", load_labels("en")))
     legend = tuple((tone, tone) for tone in TONES)
     bars, dots = (Chart(name, name, "", plot, (), (), legend) for name, plot in (("bars", BARS), ("dots", DOTS)))
