@@ -59,7 +59,7 @@ def make_context(checked: CheckedProject, language: str, address: str = "", repo
 def render_pages(
     context: Context, content: Path, cache: Path | None = None, problems: list[Problem] | None = None
 ) -> tuple[Page, ...]:
-    """Every page of one language; ``content`` is the project's folder of hand-written pages, ``cache`` stores charts.
+    """Every page of one language; ``content`` is the project's folder of hand-written pages, ``cache`` stores templates.
 
     Raises ReportError with everything that is wrong in them, or adds it to ``problems``.
     """
