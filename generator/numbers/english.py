@@ -122,11 +122,11 @@ def _read_name(text: str, tokens: list[Token], at: int) -> Amount | None:
     hyphen = tokens[first].text in HYPHENS and adjacent(tokens, first)
     if hyphen:
         first -= 1
-    before = tokens[first].text
-    if not (before.isalpha() and (before[0].isupper() or not hyphen)) or before in load_words().money:
+    begin = re.search(r"[A-Za-z]*(?:['’][A-Za-z]+)?$", text[max(0, tokens[first].end - 30) : tokens[first].end])[0]
+    if not (begin and (begin[0].isupper() or not hyphen)) or begin in load_words().money:
         return None
     value = Fraction(tokens[at].text.replace(",", "")[:18].rstrip("."))
-    return Amount("", tokens[first].start, tokens[at].end, Role.PART_OF_NAME, value)
+    return Amount("", tokens[first].end - len(begin), tokens[at].end, Role.PART_OF_NAME, value)
 
 
 def _read_code(text: str, tokens: list[Token], numeral: Numeral) -> Amount | None:
@@ -172,6 +172,8 @@ def _read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amou
     elif numeral.share and unit == "年":
         value = value * 1
     before = before_pattern().search(text[max(0, start - REACH) : start])
+    if other := re.match(r" others?\b", text[after : after + 8]):
+        after += other.end()
     behind = after_pattern().match(text, after)
     comparator = _choose(before, behind, value_max, numeral, unit)
     amount = Amount(
@@ -213,6 +215,8 @@ def _read_unit(text: str, end: int) -> tuple[str, int]:
     if not match:
         return "", end
     name = match["unit"]
+    if name.lower() in ("point", "points") and text[end : end + 1] in HYPHENS:
+        return "", end  # a three-point decision
     return unit_names()[name.lower() if len(name) > 3 else name], match.end()
 
 
@@ -270,6 +274,6 @@ def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
         one, other = amounts[n], amounts[n + 1]
         if one.unit or not other.unit or other.role is not Role.FIGURE or one.role is not Role.FIGURE:
             continue
-        if re.fullmatch(r",? ?(?:and|or|to|,|/|&)? ?", text[one.end : other.start]) and one.end < other.start:
+        if re.fullmatch(r",? ?(?:and|or|to|,|/|&) ?", text[one.end : other.start]):
             amounts[n] = dataclasses.replace(one, unit=other.unit)
     return amounts

@@ -1,0 +1,245 @@
+"""Two texts and the amounts in them -> the differences that an editor who checks numbers asks about.
+
+Each number of one language is paired with one of the other; what remains is a difference, unless the number is one that
+a good translation may leave out (an ordinal, a name, two things that are named instead of counted).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.numbers.amounts import Amount, Role
+from generator.numbers.comparison_dates import compare_dates
+from generator.numbers.comparison_points import (
+    Kind,
+    Point,
+    comparators_agree,
+    find_points,
+    load_table,
+    per_unit_factors,
+    units_agree,
+    values_agree,
+)
+from generator.numbers.units import find_unit
+
+NOTHING = "no number or date"
+MOST = 200
+"""Numbers of one text that are left without an exact match and still looked at one by one."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One language's text and the amounts in it."""
+
+    text: str
+    amounts: list[Amount]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One thing about numbers that differs between two texts."""
+
+    code: str
+    """parity-number, parity-unit, parity-comparator or parity-date."""
+    language: str
+    """The language whose text is to be corrected."""
+    found: str
+    """What stands there."""
+    expected: str
+    """What the other language says."""
+
+
+def compare_amounts(zh: Side, en: Side, year: int | None = None, strict: bool = False) -> list[Difference]:
+    """The differences between the numbers of two texts, in the order of the Chinese one.
+
+    ``year`` is the report's own, which 今年 and "this year" mean. ``strict`` wants the very same comparators, where
+    translators write "more than" for 以上.
+    """
+    return list(dict.fromkeys([*_compare_numbers(zh, en, strict), *_compare_dates(zh, en, year)]))
+
+
+def _compare_dates(zh: Side, en: Side, year: int | None) -> Iterator[Difference]:
+    for language, one, other in compare_dates(zh.amounts, en.amounts, (zh.text, en.text), year):
+        if language == "bound":
+            yield Difference("parity-comparator", "en", _text(other), f"{_text(one)} ({one.comparator})")
+        elif language == "en":
+            yield Difference("parity-date", "en", _text(other) if other else _dates(en), _text(one))
+        else:
+            yield Difference("parity-date", "zh", _dates(zh), _text(other))
+
+
+def _dates(side: Side) -> str:
+    return ", ".join(dict.fromkeys(_text(each) for each in side.amounts if each.date is not None)) or NOTHING
+
+
+def _text(amount: Amount) -> str:
+    return amount.text.strip()
+
+
+def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
+    here, there = find_points(zh.amounts, "zh"), find_points(en.amounts, "en")
+    factors = per_unit_factors(zh.text, en.text)
+    pairs, lone_zh, lone_en = _match(here, there, factors, strict)
+    for one, other in pairs:
+        yield from _compare_pair(one, other, strict, factors)
+    lone_zh = [point for point in lone_zh if not _repeated(point, here, there)]
+    lone_en = [point for point in lone_en if not _repeated(point, there, here)]
+    lone_zh, lone_en = _drop_years(lone_zh, en), _drop_years(lone_en, zh)
+    together, lone_zh, lone_en = _pair_lone(lone_zh, lone_en)
+    for one, other in together:
+        yield Difference("parity-number", "en", _describe(one, other), _text(one.amount))
+    for point in lone_zh:
+        if not _may_stand_alone(point, en, "en"):
+            yield Difference("parity-number", "en", _numbers(there), _text(point.amount))
+    for point in lone_en:
+        if not _may_stand_alone(point, zh, "zh"):
+            yield Difference("parity-number", "zh", _numbers(here), _text(point.amount))
+
+
+def _numbers(points: list[Point]) -> str:
+    return ", ".join(dict.fromkeys(_text(point.amount) for point in points if point.kind is not Kind.SOFT)) or NOTHING
+
+
+def _describe(one: Point, other: Point) -> str:
+    """The number found, with the factor where it is a power of ten too large or too small."""
+    text = _text(other.amount)
+    if one.value and other.value and one.unit == other.unit:
+        ratio = max(one.value, other.value) / min(one.value, other.value)
+        if ratio.denominator == 1 and re.fullmatch("10+", str(ratio)):
+            return f"{text}, {ratio} times too {'large' if other.value > one.value else 'small'}"
+    return text
+
+
+def _match(
+    zh: list[Point], en: list[Point], factors: tuple[Fraction, ...], strict: bool
+) -> tuple[list[tuple[Point, Point]], list[Point], list[Point]]:
+    """Pairs of one number each, the best first, and what remains of both languages."""
+    buckets = defaultdict(list)
+    for n, point in enumerate(en):
+        buckets[point.value].append(n)
+    costs = []
+    for m, one in enumerate(zh):
+        near = buckets[one.value] if len(en) > MOST else range(len(en))
+        for n in near[:MOST]:
+            cost = _cost(one, en[n], factors, strict)
+            if cost is not None:
+                costs.append((cost, abs(m - n), m, n))
+    taken_zh, taken_en, pairs = set(), set(), []
+    for _, _, m, n in sorted(costs):
+        if m not in taken_zh and n not in taken_en:
+            taken_zh.add(m)
+            taken_en.add(n)
+            pairs.append((zh[m], en[n]))
+    pairs.sort(key=lambda pair: pair[0].amount.start)
+    lone = [[point for n, point in enumerate(points) if n not in taken] for points, taken in ((zh, taken_zh), (en, taken_en))]
+    return pairs, lone[0], lone[1]
+
+
+def _cost(zh: Point, en: Point, factors: tuple[Fraction, ...], strict: bool) -> int | None:
+    """How ill two numbers fit: 0 for the same in every respect; None for two that differ."""
+    other_count = _and_other(zh, en)
+    if not other_count and not values_agree(zh, en, factors):
+        # Units of one dimension that do not convert, but one number: hectares for mu.
+        return 8 if zh.value == en.value and zh.kind is en.kind is Kind.FIRM else None
+    cost = 0 if units_agree(zh.unit, en.unit) or factors else 4
+    cost += 0 if comparators_agree(zh, en, strict) else 2
+    cost += 1 if (zh.kind is Kind.SOFT) != (en.kind is Kind.SOFT) or other_count else 0
+    if cost >= 4 and Kind.SOFT in (zh.kind, en.kind) and not _multiple(zh, en):
+        return None if zh.kind is en.kind else cost
+    if cost >= 4 and zh.value <= 20 and not _same_place(zh, en):
+        return None
+    return cost
+
+
+def _multiple(zh: Point, en: Point) -> bool:
+    return bool({zh.unit, en.unit} & {"倍", "番"})
+
+
+def _same_place(zh: Point, en: Point) -> bool:
+    """Whether a small number may be the same with another unit: not a count that happens to equal a percentage."""
+    return bool(zh.unit and en.unit) or any(char.isdigit() for char in en.amount.text)
+
+
+def _and_other(zh: Point, en: Point) -> bool:
+    """尿毒症等8类 is "uraemia and seven other"."""
+    return en.value + 1 == zh.value and en.amount.text.rstrip().endswith(("other", "others"))
+
+
+def _compare_pair(zh: Point, en: Point, strict: bool, factors: tuple[Fraction, ...]) -> Iterator[Difference]:
+    found, expected = _text(en.amount), _text(zh.amount)
+    converted = values_agree(zh, en, factors)
+    if not converted and not _and_other(zh, en) or not (units_agree(zh.unit, en.unit) or _multiple(zh, en)):
+        if Kind.SOFT not in (zh.kind, en.kind):
+            yield Difference("parity-unit", "en", found, expected)
+            return
+    if not comparators_agree(zh, en, strict):
+        yield Difference("parity-comparator", "en", f"{found} ({en.comparator})", f"{expected} ({zh.comparator})")
+
+
+def _repeated(point: Point, own: list[Point], others: list[Point]) -> bool:
+    """Whether the number stands twice in its own text and once in the other: a repetition."""
+    twice = sum(each.value == point.value and each.unit == point.unit for each in own) > 1
+    return twice and any(each.value == point.value and units_agree(each.unit, point.unit) for each in others)
+
+
+def _drop_years(points: list[Point], other: Side) -> list[Point]:
+    """``points`` without numbers that the other language reads as a year: 2000 schools."""
+    years = {each.date.year for each in other.amounts if each.date is not None}
+    return [point for point in points if point.value not in years]
+
+
+def _pair_lone(
+    zh: list[Point], en: list[Point]
+) -> tuple[list[tuple[Point, Point]], list[Point], list[Point]]:
+    """Numbers of both languages that answer to each other but differ, the nearest in kind and size first."""
+    zh, en, pairs = zh[:MOST], en[:MOST], []
+    ranked = sorted(
+        (
+            (not units_agree(one.unit, other.unit), one.kind is not other.kind, _distance(one, other), m, n)
+            for m, one in enumerate(zh)
+            for n, other in enumerate(en)
+            if _answer(one, other)
+        )
+    )
+    taken_zh, taken_en = set(), set()
+    for *_, m, n in ranked:
+        if m not in taken_zh and n not in taken_en:
+            taken_zh.add(m)
+            taken_en.add(n)
+            pairs.append((zh[m], en[n]))
+    rest = [[point for n, point in enumerate(points) if n not in taken] for points, taken in ((zh, taken_zh), (en, taken_en))]
+    return pairs, rest[0], rest[1]
+
+
+def _answer(one: Point, other: Point) -> bool:
+    """Whether two numbers that differ can be meant for each other."""
+    if one.kind is Kind.SOFT and other.kind is Kind.SOFT:
+        return one.ordinal == other.ordinal and 1 not in (one.value, other.value) and _names(one) == _names(other) and not (
+            one.amount.vague or other.amount.vague or Role.IDIOM in (one.amount.role, other.amount.role)
+        )
+    if Kind.SOFT in (one.kind, other.kind):
+        return False
+    return units_agree(one.unit, other.unit) or Kind.COUNT not in (one.kind, other.kind)
+
+
+def _names(point: Point) -> bool:
+    return point.amount.role is Role.PART_OF_NAME
+
+
+def _distance(one: Point, other: Point) -> Fraction:
+    high, low = max(abs(one.value), abs(other.value)), min(abs(one.value), abs(other.value))
+    return high / low if low else Fraction(10**30)
+
+
+def _may_stand_alone(point: Point, other: Side, language: str) -> bool:
+    """Whether a good translation into ``language`` may leave the number out."""
+    if point.kind is Kind.SOFT:
+        return True
+    if point.kind is Kind.FIRM:
+        return False
+    listed = load_table()["listed"] if language == "zh" else r"\band\b|\bboth\b|,"
+    return bool(re.search(listed, other.text))
