@@ -54,11 +54,13 @@ class CalendarDate:
     """1 or 2."""
     end: bool = False
     """Whether the words name the end of the period: 年底, 6月底, the end of June."""
+    years_on: int | None = None
+    """Years from the report's own, for a year named by a word: 0 for 今年 and this year, 1 for 明年 and next year."""
 
     def last_day(self, year: int | None = None) -> date | None:
-        """The last day of the period; ``year`` is taken where the words name none. None without a year,
-        or for a day that the calendar lacks."""
-        year = self.year or year
+        """The last day of the period; ``year``, the report's own, is taken where the words name none. None without a
+        year, or for a day that the calendar lacks."""
+        year = self.year or (year and year + (self.years_on or 0))
         if not year or not 1 <= year <= 9999:
             return None
         month = self.month or (self.quarter and self.quarter * 3) or (self.half and self.half * 6) or 12
