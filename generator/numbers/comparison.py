@@ -218,9 +218,9 @@ def _pair_lone(
 def _answer(one: Point, other: Point) -> bool:
     """Whether two numbers that differ can be meant for each other."""
     if one.kind is Kind.SOFT and other.kind is Kind.SOFT:
-        return one.ordinal == other.ordinal and 1 not in (one.value, other.value) and _names(one) == _names(other) and not (
-            one.amount.vague or other.amount.vague or Role.IDIOM in (one.amount.role, other.amount.role)
-        )
+        return one.ordinal and other.ordinal and 1 not in (one.value, other.value)
+    if one.kind is Kind.SOFT and other.kind is Kind.COUNT:
+        return _names(one) and bool(re.search("[两双]", one.amount.text))  # 两岸 and "the three sides"
     if Kind.SOFT in (one.kind, other.kind):
         return False
     return units_agree(one.unit, other.unit) or Kind.COUNT not in (one.kind, other.kind)

@@ -12,15 +12,24 @@ from generator.numbers.comparison_points import load_table
 BOUNDS = (Comparator.AT_MOST, Comparator.AT_LEAST)
 
 
-def relative_years(text: str, language: str) -> set[int]:
-    """How far from the report's own year the words of ``text`` reach: 去年 gives -1."""
-    table = load_table()["relative_years"][language]
-    return {table[match.lower()] for match in _relative_pattern(language).findall(text)}
+def implied_years(text: str, language: str, dates: list[Amount], year: int | None) -> set[int] | None:
+    """The years that the words of ``text`` imply (去年, this year), besides the ones it names; None for any year.
+
+    ``year`` is the report's own; where it is not known, 去年 may be any year. 上年 is the year before one that is named.
+    """
+    table = load_table()
+    offsets = {table["relative_years"][language][word.lower()] for word in _pattern(language, "relative_years").findall(text)}
+    named = {each.date.year for each in dates if each.date.year}
+    offsets |= {each.date.years_on for each in dates if each.date.years_on is not None}
+    before = bool(_pattern(language, "previous_years").search(text))
+    if year is None:
+        return None if offsets or before and not named else {each - 1 for each in named if before}
+    return {year + offset for offset in offsets} | ({each - 1 for each in named | {year}} if before else set())
 
 
 @cache
-def _relative_pattern(language: str) -> re.Pattern[str]:
-    words = sorted(load_table()["relative_years"][language], key=len, reverse=True)
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    words = sorted(load_table()[name][language], key=len, reverse=True)
     found = "|".join(re.escape(word) for word in words)
     return re.compile(found if language == "zh" else rf"\b(?:{found})\b", re.IGNORECASE)
 
@@ -33,7 +42,7 @@ def compare_dates(
     ``texts`` are both texts whole, for words like 去年; ``year`` is the report's own, None where it is not known.
     """
     here, there = ([each for each in amounts if each.date is not None] for amounts in (zh, en))
-    implied = tuple(_implied(text, language, year) for text, language in zip(texts, ("zh", "en"), strict=True))
+    implied = implied_years(texts[0], "zh", here, year), implied_years(texts[1], "en", there, year)
     lone_zh, lone_en = list(here), list(there)
     pairs = []
     for test in (_equal, _agree):
@@ -56,25 +65,21 @@ def compare_dates(
         yield "zh", None, each
 
 
-def _implied(text: str, language: str, year: int | None) -> set[int] | None:
-    """The years that the words of ``text`` imply; None for any year, where they imply one and ``year`` is not known."""
-    offsets = relative_years(text, language)
-    if offsets and year is None:
-        return None
-    return {year + offset for offset in offsets} if offsets else set()
-
-
 def _equal(one: CalendarDate, other: CalendarDate, implied) -> bool:
-    return one == other
+    return _parts(one) == _parts(other)
+
+
+def _parts(date: CalendarDate) -> tuple:
+    return date.year, date.month, date.day, date.quarter, date.half, date.end
 
 
 def _agree(one: CalendarDate, other: CalendarDate, implied: tuple[set[int] | None, ...]) -> bool:
     """Whether two dates name one period, a year that the other's words imply left out."""
     if one.year and other.year and one.year != other.year:
         return False
-    if one.year and not other.year and not _within(one.year, implied[1]) and not _has_parts(other):
+    if one.year and not other.year and not _within(one.year, implied[1]):
         return False
-    if other.year and not one.year and not _within(other.year, implied[0]) and not _has_parts(one):
+    if other.year and not one.year and not _within(other.year, implied[0]):
         return False
     if _month(one) != _month(other):
         return False
@@ -85,10 +90,6 @@ def _month(parts: CalendarDate) -> int | None:
     return parts.month or (12 if parts.end and not (parts.quarter or parts.half) and not parts.year else None)
 
 
-def _has_parts(parts: CalendarDate) -> bool:
-    return bool(parts.month or parts.quarter or parts.half or parts.end)
-
-
 def _within(year: int, implied: set[int] | None) -> bool:
     return implied is None or year in implied
 
@@ -96,13 +97,13 @@ def _within(year: int, implied: set[int] | None) -> bool:
 def _free(each: Amount, others: list[Amount], implied: set[int] | None) -> bool:
     """Whether a date may stand in one language only: it says no more than its words, or is said again."""
     parts = each.date
-    if parts == CalendarDate():
+    if not any(_parts(parts)):
         return True
-    if parts == CalendarDate(parts.year) or parts == CalendarDate(parts.year, end=True):
+    if not (parts.month or parts.day or parts.quarter or parts.half):
         if parts.year and (_within(parts.year, implied) or any(o.date.year == parts.year for o in others)):
             return True
     return any(
-        (o.date.month, o.date.day, o.date.quarter, o.date.half, o.date.end) == (parts.month, parts.day, parts.quarter, parts.half, parts.end)
+        _parts(o.date)[1:] == _parts(parts)[1:]
         and (not parts.year or not o.date.year or o.date.year == parts.year)
         for o in others
     )

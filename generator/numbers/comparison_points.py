@@ -15,10 +15,12 @@ from pathlib import Path
 import yaml
 
 from generator.numbers.amounts import Amount, Comparator, Role
+from generator.numbers.english_words import load_words
+from generator.numbers.numerals import NUMERALS, read_number
 from generator.numbers.units import COUNT, find_unit
 
 TABLE = Path(__file__).with_name("comparison.yaml")
-SPANS = ("年", "个月", "天", "日", "周", "小时", "个季度", "个工作日", "分钟", "秒")
+SPANS = ("年", "岁", "周年", "个月", "天", "日", "周", "小时", "个季度", "个工作日", "分钟", "秒")
 """Units of time: three years and within three years are told alike."""
 ROUNDING = Fraction(1, 20)
 """The most that rounding may change a converted value, as a part of it."""
@@ -56,11 +58,12 @@ def find_points(amounts: list[Amount], language: str) -> list[Point]:
     """The numbers among ``amounts`` of a text in ``language``, dates and list markers aside."""
     points = []
     for amount in amounts:
-        if amount.value is None or amount.role in (Role.LIST_NUMBER, Role.YEAR):
+        number = _value_of(amount, language)
+        if number is None or amount.role in (Role.LIST_NUMBER, Role.YEAR):
             continue
         ordinal = _is_ordinal(amount, language)
         kind = _kind(amount, ordinal)
-        for value in (amount.value, amount.value_max):
+        for value in (number, amount.value_max):
             if value is not None:
                 value, unit = _in_yuan(value, amount.unit) if language == "zh" else (value, amount.unit)
                 points.append(Point(amount, value, unit, amount.comparator, kind, ordinal))
@@ -74,15 +77,31 @@ def _in_yuan(value: Fraction, unit: str) -> tuple[Fraction, str]:
 
 def _is_ordinal(amount: Amount, language: str) -> bool:
     if language == "zh":
-        return amount.text.startswith("第")
-    return bool(re.search(r"(?:st|nd|rd|th)\b|first|second|third|No\. ?\d", amount.text, re.IGNORECASE)) and not (
-        amount.unit and amount.unit != "年"
+        return bool(re.match(r"第|.{0,2}十.五|.{1,4}(?:届|次会议|中全会|[大]$)", amount.text))
+    words = {word.lower() for word in re.findall(r"[A-Za-z]+", amount.text)}
+    return amount.unit in ("", "年", "周年") and bool(
+        words & load_words().ordinals.keys() or re.search(r"\d(?:st|nd|rd|th)\b", amount.text)
     )
+
+
+def _value_of(amount: Amount, language: str) -> Fraction | None:
+    """The number of an amount; that in a Chinese name (第十一届, 三农, 十二五), which the reader leaves out."""
+    if amount.value is not None or language == "en" or amount.role is not Role.PART_OF_NAME:
+        return amount.value
+    if plan := re.search("十([一二三四五六])五", amount.text):
+        return 10 + read_number(plan[1])
+    numeral = re.search(rf"[{NUMERALS}]+", amount.text)
+    try:
+        return numeral and read_number(numeral[0])
+    except ValueError:
+        return None
 
 
 def _kind(amount: Amount, ordinal: bool) -> Kind:
     plain = is_loose(amount.unit)
-    if amount.role in (Role.PART_OF_NAME, Role.IDIOM) or amount.vague or ordinal and amount.unit != "位":
+    if amount.role in (Role.PART_OF_NAME, Role.IDIOM) or amount.vague:
+        return Kind.SOFT
+    if ordinal and not (amount.unit in ("位", "年") and amount.value > 1):
         return Kind.SOFT
     if plain and amount.value_max is None and amount.value in (0, 1):
         return Kind.SOFT
