@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 
 from generator.numbers.amounts import Amount, Direction, Role
 from generator.numbers.chinese_dates import find_dates
 from generator.numbers.chinese_figures import find_figures, find_forms
 from generator.numbers.chinese_names import find_list_numbers, find_names, find_words, titles
 from generator.numbers.chinese_words import CHINESE, load_words, simplify
+from generator.numbers.numerals import read_number
 
 BLANK = "\x00"
 HINT = re.compile(rf"[\d{CHINESE}半番年月双百]")
@@ -65,7 +67,15 @@ def _blank(text: str, amounts: Iterable[Amount]) -> str:
 def _leftovers(text: str) -> Iterable[Amount]:
     """Numerals that nothing has read: parts of words."""
     for match in LEFT.finditer(text):
-        yield Amount(match[0], *match.span(), Role.IDIOM if not match[0].isdigit() else Role.PART_OF_NAME)
+        role = Role.PART_OF_NAME if match[0].isdigit() else Role.IDIOM
+        yield Amount(match[0], *match.span(), role, _value(match[0]))
+
+
+def _value(numerals: str) -> Fraction | None:
+    try:
+        return read_number(numerals)
+    except ValueError:
+        return None
 
 
 def _share_units(amounts: list[Amount], text: str) -> list[Amount]:
@@ -87,9 +97,7 @@ def _shared_value(one: Amount, after: Amount):
     """With the scale of the next number, where only that has one: 15.3和16.8万元."""
     scale = re.search("[十百千]?[万亿]+", after.text)
     if scale and not re.search("[万亿千百]", one.text) and one.value < 1000 and after.value >= 10**4:
-        from generator.numbers.numerals import read_whole
-
-        return one.value * read_whole("一" + scale[0] if scale[0][0] in "十百千" else scale[0])
+        return one.value * read_number(scale[0])
     return one.value
 
 

@@ -13,7 +13,7 @@ from generator.numbers.amounts import Amount, CalendarDate, Comparator, Role
 from generator.numbers.numerals import read_whole
 
 ZH_DIGIT = "零〇一二三四五六七八九"
-YEAR = rf"(?:(?<![\d.,])(?:1[4-9]|20|21)\d\d|[一二][{ZH_DIGIT}]{{3}})(?!\d)"
+YEAR = rf"(?:(?<![\d.])(?<!\d,)(?:1[4-9]|20|21)\d\d|[一二][{ZH_DIGIT}]{{3}})(?!\d)"
 SMALL = rf"(?:(?<![\d.])\d{{1,2}}|[{ZH_DIGIT}十]{{1,3}})"
 DASH = r"\s?(?:[—–―－~～-]{1,2}|至|到)\s?"
 JOIN = r"[、—–―－~～至到和及与-]{1,2}"
@@ -193,7 +193,7 @@ def _clock(match: re.Match[str]) -> Amount | None:
         hour, minute = re.split("[:：]", match["time"])
         timely = match.start("time") > match.start() or len(hour) == 2 or minute in ("00", "30")
         near = match.string[max(0, match.start() - 6) : match.start()]
-        if not timely or re.search("比|配比|为$", near):
+        if not timely or "比" in near:
             return None
         return _amount(match, Role.DATE, span=match.span("time") if match[0][0] in "至到—-~" else match.span())
     return _amount(match, Role.DATE)

@@ -179,7 +179,7 @@ def _bound_before(text: str, at: int, quantity: Quantity) -> tuple[Comparator | 
     ahead = text[window + match.start() - 1 : window + match.start()]
     if ahead and ahead in RAN_AHEAD.get(word, ""):
         return None, at
-    if word == "破" and quantity.value < 10**4:
+    if word in ("破", "过") and (quantity.value < 10**4 or ahead in "经通度历来走"):
         return None, at
     if word.startswith("突破") and BROKEN_THROUGH.match(text[quantity.end - len(quantity.unit) : quantity.end + 12]) and quantity.value < 10**4:
         return None, at

@@ -33,7 +33,7 @@ INNER_LIST = re.compile(
 )
 NOT_BEFORE = {
     "十": "近约超过逾上数达几第", "百": "近约超过逾上数达几破第", "千": "近约超过逾上数达几破第", "万": "近约超过逾上数达几破第",
-    "亿": "近约超过逾上数达几破第", "两": "这近约超", "一": "第翻了每", "二": "第",
+    "亿": "近约超过逾上数达几破第", "两": "这近约超", "一": "第翻", "二": "第",
 }  # fmt: skip
 """Before these a word that begins with the numeral is an amount after all: 近百年, 上千家."""
 
@@ -104,6 +104,8 @@ def find_words(text: str) -> Iterator[Amount]:
         word = max(name, idiom, key=len)
         if not word or (NUMERAL.match(word) and (_inside_number(text, at) or _counted(text, at, char))):
             continue
+        if word == "之一" and text[at - 1 : at] == "分":
+            continue
         if word[-1] == "分" and text[at + len(word) : at + len(word) + 1] in ("之", "点"):
             continue
         if NUMERAL.match(word[-1]) and _goes_on(word, text, at + len(word)):
@@ -118,11 +120,13 @@ def _longest(words: tuple[str, ...], text: str, at: int) -> str:
 
 def _inside_number(text: str, start: int) -> bool:
     """Whether the numeral at ``start`` goes on a number: 二十一般."""
-    return bool(start and NUMERAL.match(text[start]) and (NUMERAL.match(text[start - 1]) or text[start - 1] == "."))
+    return bool(start and NUMERAL.match(text[start]) and (NUMERAL.match(text[start - 1]) or text[start - 1] in ".多余几"))
 
 
 def _counted(text: str, at: int, char: str) -> bool:
     before = text[at - 1] if at else ""
+    if before == "了" and text[at - 2 : at] == "翻了":
+        return True
     return before in NOT_BEFORE.get(char, "第") if before else False
 
 

@@ -127,7 +127,7 @@ def _number(text: str, at: int) -> Quantity | None:
     whole = literal + (more or "") + scale
     return Quantity(
         at, unit_end, value, value_max, unit, printed, factor, bool(more) or bool(few), bool(few) or more == "几",
-        chinese, bare, whole,
+        chinese, bare, whole=whole,
     )  # fmt: skip
 
 

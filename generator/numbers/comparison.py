@@ -93,10 +93,10 @@ def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
     for one, other in together:
         yield Difference("parity-number", "en", _describe(one, other), _text(one.amount))
     for point in lone_zh:
-        if not _may_stand_alone(point, en, "en"):
+        if not _may_stand_alone(point, zh, en, "en"):
             yield Difference("parity-number", "en", _numbers(there), _text(point.amount))
     for point in lone_en:
-        if not _may_stand_alone(point, zh, "zh"):
+        if not _may_stand_alone(point, en, zh, "zh"):
             yield Difference("parity-number", "zh", _numbers(here), _text(point.amount))
 
 
@@ -220,7 +220,7 @@ def _answer(one: Point, other: Point) -> bool:
     if one.kind is Kind.SOFT and other.kind is Kind.SOFT:
         return one.ordinal and other.ordinal and 1 not in (one.value, other.value)
     if one.kind is Kind.SOFT and other.kind is Kind.COUNT:
-        return _names(one) and bool(re.search("[两双]", one.amount.text))  # 两岸 and "the three sides"
+        return _names(one) and bool(re.match("[两双].{0,2}$", one.amount.text))  # 两岸 and "the three sides"
     if Kind.SOFT in (one.kind, other.kind):
         return False
     return units_agree(one.unit, other.unit) or Kind.COUNT not in (one.kind, other.kind)
@@ -235,11 +235,23 @@ def _distance(one: Point, other: Point) -> Fraction:
     return high / low if low else Fraction(10**30)
 
 
-def _may_stand_alone(point: Point, other: Side, language: str) -> bool:
-    """Whether a good translation into ``language`` may leave the number out."""
+def _may_stand_alone(point: Point, own: Side, other: Side, language: str) -> bool:
+    """Whether a good translation into ``language`` may leave the number out; ``other`` is that translation."""
     if point.kind is Kind.SOFT:
         return True
+    if point.unit == "%" and point.value == 100 and re.search(load_table()["whole"][language], other.text, re.IGNORECASE):
+        return True
+    before = own.text[max(0, point.amount.start - 8) : point.amount.start].lower()
+    if point.value == 2 and before.endswith("今明"):
+        return bool(re.search(r"\bnext\b", other.text))
     if point.kind is Kind.FIRM:
         return False
-    listed = load_table()["listed"] if language == "zh" else r"\band\b|\bboth\b|,"
-    return bool(re.search(listed, other.text))
+    if language == "zh" and re.search(r"\b(?:the|these|those|both|its|their|our) $", before):
+        return True
+    return _items(other.text) >= point.value
+
+
+def _items(text: str) -> int:
+    """How many things the longest list in ``text`` can name, by its commas and conjunctions."""
+    joints = re.findall(r"、|和|与|及|双|港澳|两岸|, |;|\band\b|\bboth\b|-(?=[A-Z])", text)
+    return len(joints) + 1

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from generator.numbers.amounts import Amount, CalendarDate, Comparator
 from generator.numbers.comparison_points import load_table
 
 BOUNDS = (Comparator.AT_MOST, Comparator.AT_LEAST)
+
+
+def _dates(amounts: list[Amount]) -> Iterator[Amount]:
+    """The dates among ``amounts``; both years of a span (2011—2015年)."""
+    for amount in amounts:
+        if amount.date is None:
+            continue
+        yield amount
+        for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", amount.text)[:4]:
+            if amount.date.year and int(year) != amount.date.year:
+                yield replace(amount, date=CalendarDate(int(year)))
 
 
 def implied_years(text: str, language: str, dates: list[Amount], year: int | None) -> set[int] | None:
@@ -41,7 +53,7 @@ def compare_dates(
 
     ``texts`` are both texts whole, for words like 去年; ``year`` is the report's own, None where it is not known.
     """
-    here, there = ([each for each in amounts if each.date is not None] for amounts in (zh, en))
+    here, there = (list(_dates(amounts)) for amounts in (zh, en))
     implied = implied_years(texts[0], "zh", here, year), implied_years(texts[1], "en", there, year)
     lone_zh, lone_en = list(here), list(there)
     pairs = []
@@ -97,7 +109,7 @@ def _within(year: int, implied: set[int] | None) -> bool:
 def _free(each: Amount, others: list[Amount], implied: set[int] | None) -> bool:
     """Whether a date may stand in one language only: it says no more than its words, or is said again."""
     parts = each.date
-    if not any(_parts(parts)):
+    if not any(_parts(parts)) or "年内" in each.text and not parts.year and implied != set():
         return True
     if not (parts.month or parts.day or parts.quarter or parts.half):
         if parts.year and (_within(parts.year, implied) or any(o.date.year == parts.year for o in others)):

@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
     FIRM = "firm"
     COUNT = "count"
-    """Two or three things in words: the other language may name them instead (the two regions)."""
+    """Two to four things in words: the other language may name them instead (the two regions)."""
     SOFT = "soft"
     """An ordinal, a part of a name, a vague number: it may answer to one, but need not."""
 
@@ -106,7 +106,7 @@ def _kind(amount: Amount, ordinal: bool) -> Kind:
     if plain and amount.value_max is None and amount.value in (0, 1):
         return Kind.SOFT
     printed = any(char.isdigit() for char in amount.text)
-    if plain and not printed and amount.unit not in SPANS and amount.value <= 3 and amount.value.denominator == 1:
+    if plain and not printed and amount.unit not in SPANS and amount.value <= 4 and amount.value.denominator == 1:
         return Kind.COUNT
     return Kind.FIRM
 
@@ -197,8 +197,11 @@ def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
         return True
     if not strict and pair == (Comparator.AT_LEAST, Comparator.MORE_THAN):
         return True
-    spans = zh.unit in SPANS or en.unit in SPANS
-    return spans and set(pair) == {Comparator.EXACTLY, Comparator.AT_MOST}
+    if zh.unit in SPANS or en.unit in SPANS:
+        # "Over three years" is during them, or more than three.
+        during = en.amount.text.lower().startswith("over ") and pair[0] is Comparator.EXACTLY
+        return during or set(pair) == {Comparator.EXACTLY, Comparator.AT_MOST}
+    return False
 
 
 def per_unit_factors(zh: str, en: str) -> tuple[Fraction, ...]:

@@ -1,6 +1,6 @@
 """English running text -> the amounts in it.
 
-Dates, list markers and names are taken out first, in this order; what numerals remain are read token by token.
+List markers, names and dates are taken out first, in this order; what numerals remain are read token by token.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def find_amounts(text: str) -> list[Amount]:
         return []
     plain = text.translate(WIDE)
     found: list[Amount] = []
-    for find in (_find_list_numbers, find_dates, _find_names):
+    for find in (_find_list_numbers, _find_names, find_dates):
         amounts = sorted(find(plain), key=lambda amount: amount.start)
         found += amounts
         plain = mask(plain, [(amount.start, amount.end) for amount in amounts])
@@ -88,7 +88,9 @@ def _read_roman(printed: str) -> int:
 def _find_names(text: str) -> Iterator[Amount]:
     for match in names_pattern().finditer(text):
         role = Role.PART_OF_NAME if match["name"] else Role.IDIOM
-        yield Amount(match[0], *match.span(), role)
+        first = re.match(r"[A-Za-z]+", match[0]) if match["name"] else None
+        value = load_words().cardinals.get(first[0].lower()) if first else None
+        yield Amount(match[0], *match.span(), role, None if value is None else Fraction(value))
 
 
 def _find_numbers(text: str) -> list[Amount]:
@@ -172,6 +174,8 @@ def _read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amou
     elif numeral.share and unit == "年":
         value = value * 1
     before = before_pattern().search(text[max(0, start - REACH) : start])
+    if before and _compares(before[0].lower(), text[max(0, start - REACH) : start].lower(), text[after : after + 10]):
+        before = None
     if other := re.match(r" others?\b", text[after : after + 8]):
         after += other.end()
     behind = after_pattern().match(text, after)
@@ -191,6 +195,13 @@ def _read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amou
     return amount, following
 
 
+def _compares(phrase: str, before: str, behind: str) -> bool:
+    """Whether the words bound no number after all: 20 more than five years ago, add up to 30, bring the total up to 30."""
+    if phrase.startswith(("more than", "less than", "higher than", "lower than")) and re.match(r" (?:ago|earlier)", behind):
+        return True
+    return phrase.startswith("up to") and bool(re.search(r"\b(?:add|adds|added|adding|bring|brings|brought|bringing)\b.{0,50}up to", before))
+
+
 def _choose(
     before: re.Match[str] | None, behind: re.Match[str] | None, high: Fraction | None, numeral: Numeral, unit: str
 ) -> Comparator:
@@ -200,8 +211,9 @@ def _choose(
     if behind:
         return comparator_of(behind)
     comparator = comparator_of(before)
-    spans = unit in ("年", "个月", "周", "天", "个季度") and before and before[0].strip().lower() == "over"
-    return Comparator.EXACTLY if spans or numeral.ordinal and comparator is Comparator.ABOUT else comparator
+    if numeral.ordinal and comparator is Comparator.ABOUT:
+        return Comparator.EXACTLY
+    return comparator
 
 
 @cache

@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?i:(?P<end>(?:the )?(?:end|close) of )){year}",
             rf"(?i:(?P<end>\byear[- ]end\b|(?:the )?end of (?:the |this |next |last |that )?(?:current |following )?year\b))(?:(?: of)? {year})?",
             rf"(?<![\d.,$€£¥A-Za-z-])(?P<year>{YEAR})(?P<dash> ?[-–—/] ?)(?P<to>{YEAR}|\d\d)(?![\d,.]?\d|[A-Za-z%])",
-            rf"(?<![\d.,$€£¥A-Za-z])(?P<year>{YEAR})(?![\d,.]\d|[A-Za-z%\d]|-\d)",
+            rf"(?:(?<![\d.,$€£¥A-Za-z])|(?<=\bin))(?P<year>{YEAR})(?![\d,.]\d|[A-Za-z%\d]|-\d)",
         )
     )
 
@@ -135,4 +135,4 @@ def _is_year(match: re.Match[str], text: str) -> bool:
 
 @cache
 def _before_year() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{one_of(load_words().year_before)})[ -]$|\b[Tt]he $|\byear $|'s $")
+    return re.compile(rf"\b(?i:{one_of(load_words().year_before)})[ -]$|\b[Tt]he $|\byear $|'s $|\bin$")

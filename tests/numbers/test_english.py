@@ -116,7 +116,7 @@ COMPARATORS = [
     ("30 schools or so", Comparator.ABOUT),
     ("30 schools", Comparator.EXACTLY),
     ("over the past 30 years", Comparator.EXACTLY),
-    ("over 30 years", Comparator.EXACTLY),
+    ("over 30 years", Comparator.MORE_THAN),
 ]
 
 
