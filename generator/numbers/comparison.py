@@ -15,6 +15,7 @@ from fractions import Fraction
 from generator.numbers.amounts import Amount, Role
 from generator.numbers.comparison_dates import compare_dates
 from generator.numbers.comparison_points import (
+    SPANS,
     Kind,
     Point,
     comparators_agree,
@@ -27,6 +28,8 @@ from generator.numbers.comparison_points import (
 from generator.numbers.units import find_unit
 
 NOTHING = "no number or date"
+PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法)")
+"""What follows a number of years that is part of a plan's name."""
 MOST = 200
 """Numbers of one text that are left without an exact match and still looked at one by one."""
 
@@ -81,7 +84,7 @@ def _text(amount: Amount) -> str:
 
 
 def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
-    here, there = find_points(zh.amounts, "zh"), find_points(en.amounts, "en")
+    here, there = find_points(zh.text, zh.amounts, "zh"), find_points(en.text, en.amounts, "en")
     factors = per_unit_factors(zh.text, en.text)
     pairs, lone_zh, lone_en = _match(here, there, factors, strict)
     for one, other in pairs:
@@ -145,6 +148,8 @@ def _cost(zh: Point, en: Point, factors: tuple[Fraction, ...], strict: bool) -> 
     if not other_count and not values_agree(zh, en, factors):
         # Units of one dimension that do not convert, but one number: hectares for mu.
         return 8 if zh.value == en.value and zh.kind is en.kind is Kind.FIRM else None
+    if _names(en) and zh.kind is Kind.FIRM and zh.unit in SPANS and not PLAN.match(zh.following):
+        return None
     cost = 0 if units_agree(zh.unit, en.unit) or factors else 4
     cost += 0 if comparators_agree(zh, en, strict) else 2
     cost += 1 if (zh.kind is Kind.SOFT) != (en.kind is Kind.SOFT) or other_count else 0

@@ -116,6 +116,6 @@ def _free(each: Amount, others: list[Amount], implied: set[int] | None) -> bool:
             return True
     return any(
         _parts(o.date)[1:] == _parts(parts)[1:]
-        and (not parts.year or not o.date.year or o.date.year == parts.year)
+        and (not parts.year or o.date.year == parts.year or not o.date.year and _within(parts.year, implied))
         for o in others
     )

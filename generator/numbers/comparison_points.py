@@ -46,6 +46,8 @@ class Point:
     comparator: Comparator
     kind: Kind
     ordinal: bool = False
+    following: str = ""
+    """The words just behind it."""
 
 
 @cache
@@ -54,8 +56,8 @@ def load_table() -> dict:
     return yaml.load(TABLE.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
-def find_points(amounts: list[Amount], language: str) -> list[Point]:
-    """The numbers among ``amounts`` of a text in ``language``, dates and list markers aside."""
+def find_points(text: str, amounts: list[Amount], language: str) -> list[Point]:
+    """The numbers among the ``amounts`` of ``text`` in ``language``, dates and list markers aside."""
     points = []
     for amount in amounts:
         number = _value_of(amount, language)
@@ -66,7 +68,7 @@ def find_points(amounts: list[Amount], language: str) -> list[Point]:
         for value in (number, amount.value_max):
             if value is not None:
                 value, unit = _in_yuan(value, amount.unit) if language == "zh" else (value, amount.unit)
-                points.append(Point(amount, value, unit, amount.comparator, kind, ordinal))
+                points.append(Point(amount, value, unit, amount.comparator, kind, ordinal, text[amount.end : amount.end + 8]))
     return points
 
 

@@ -176,6 +176,7 @@ def _read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amou
     before = before_pattern().search(text[max(0, start - REACH) : start])
     if before and _compares(before[0].lower(), text[max(0, start - REACH) : start].lower(), text[after : after + 10]):
         before = None
+    unit_end = after
     if other := re.match(r" others?\b", text[after : after + 8]):
         after += other.end()
     behind = after_pattern().match(text, after)
@@ -192,6 +193,8 @@ def _read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amou
         _direction(text, start, after),
         vague=numeral.vague,
     )
+    while following < len(tokens) and tokens[following].start < unit_end:
+        following += 1
     return amount, following
 
 
