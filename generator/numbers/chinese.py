@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from generator.numbers.amounts import Amount, Direction, Role
 from generator.numbers.chinese_dates import find_dates
-from generator.numbers.chinese_figures import find_figures, find_forms
+from generator.numbers.chinese_figures import find_figures, find_multiples, find_ranks
 from generator.numbers.chinese_names import find_list_numbers, find_names, find_words, titles
 from generator.numbers.chinese_words import CHINESE, load_words, simplify
 from generator.numbers.numerals import read_number
@@ -34,7 +34,7 @@ def find_amounts(text: str) -> list[Amount]:
         return []
     found: list[Amount] = []
     free = simplified
-    for finder in (find_names, find_dates, find_words, find_list_numbers, find_forms, find_figures, _leftovers):
+    for finder in (find_names, find_dates, find_multiples, find_words, find_list_numbers, find_ranks, find_figures, _leftovers):
         taken = _without_overlaps(finder(free), free)
         found += taken
         free = _blank(free, taken)
@@ -140,12 +140,12 @@ def _direction(amount: Amount, before: str, after: str) -> Direction | None:
         # A rank moves only where the words say so at once: 上升到第5位, not 增速居全省第一.
         clause = clause[-5:] if clause.endswith(("到", "至", "为")) else ""
     last: tuple[int, Direction] | None = None
-    for direction, pattern in ((Direction.UP, words.up), (Direction.DOWN, words.down)):
+    for direction, pattern in ((Direction.DOWN, words.down), (Direction.UP, words.up)):
         for match in pattern.finditer(clause):
             if clause[match.end() : match.end() + 1] in ("值", "点", "极"):
                 continue
-            if not last or match.start() >= last[0]:
-                last = (match.start(), direction)
+            if not last or match.end() > last[0]:
+                last = (match.end(), direction)
     if last and not AIMLESS.search(clause, last[0]):
         return last[1]
     if words.speed.match(after):

@@ -31,8 +31,8 @@ ACADEMIC = re.compile(rf"(?P<year>{YEAR})(?P<unit>学年)?(?:年?度)")
 MIDDLE = (
     rf"(?:(?P<month>{SMALL})\s?月(?:份(?!额))?(?:\s?(?P<tail>[上中下]旬|初|中旬?|底|末)|\s?(?P<day>{SMALL})\s?[日号])?{CLOCK}"
     r"|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[二两三2-3])个?季度|(?P<half>[上下])半年"
-    r"|年?(?P<point>[初底末中](?!央|共|国|心|考|等|小|医|型|华|原|部|层|线|子|的|级|期|外|西|东|高|青|学|长|短|药|欧|美|韩|日|俄|非|步|衷|心|盘|座|气|端))"
-    r"|(?P<within>年?内(?![部在外需地陆蒙涵容]))|(?P<month_end>月底)|前(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月)"
+    r"|年?(?P<point>[初底末](?!步|衷|心|级|端|梢|日|学|中|高)|中(?=[，。；召时]))"
+    r"|(?P<within>年?内(?![部在外需地陆蒙涵容]))|(?P<month_end>月底)|(?<!提)前(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月)"
 )
 HEAD = rf"(?:(?P<year>{YEAR})\s?年度?|(?P<near>[今明去本当后次上前])年(?!年|前))"
 FULL = re.compile(rf"(?=[\d零〇一二三四五六七八九十前上下今明去本当后次年第月]){HEAD}?\s?的?{MIDDLE}{SIDE}")
@@ -41,6 +41,7 @@ BARE_END = re.compile(rf"(?<![今明去本当后次上前一二三四五六七�
 MONTH_SPAN = re.compile(
     rf"(?:(?P<year>{YEAR})年)?(?P<low>{SMALL})月?(?:份)?{DASH}(?P<high>{SMALL})月(?:份(?!额))?"
 )
+ISO = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>[012]?\d|3[01])(?![\d.%万亿])")
 DAYS = re.compile(rf"(?P<lead>{JOIN})(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})[日号](?![内游间均])")
 LONE_DAY = re.compile(r"(?<![\d.])(?P<day>\d{1,2})日(?![内游间均常照用产处子])(?P<side>之前|以前|前|起)?")
 DECADE = re.compile(
@@ -168,6 +169,11 @@ def _month_span(match: re.Match[str]) -> Amount | None:
     )
 
 
+def _iso(match: re.Match[str]) -> Amount:
+    year, month, day = (int(match[name]) for name in ("year", "month", "day"))
+    return _amount(match, Role.DATE, CalendarDate(year, month, day))
+
+
 def _days(match: re.Match[str]) -> Amount | None:
     if match.start() == 0 or match.string[match.start() - 1] not in "日号":
         return None
@@ -202,13 +208,15 @@ def _clock(match: re.Match[str]) -> Amount | None:
 def _span(match: re.Match[str]) -> Amount | None:
     """五年来, 过去三年, 近10年: how far the words look, no measure. 用四年时间 and 连续18年 measure."""
     number = read_whole(match["number"])
-    before = match.string[: match.start()][-6:]
+    before = match.string[max(0, match.start() - 6) : match.start()]
     if match["lead"] and match["lead"] != "第":
         looks = match["lead"] not in ("前", "后", "近") or bool(match["tail"]) or not BEFORE_DURATION.search(before)
-        if match["lead"] == "前" and before.endswith(("目", "以", "之")):
+        if match["lead"] == "后" and before.endswith("最"):
+            return None
+        if match["lead"] == "前" and before.endswith(("目", "以", "之", "提", "空", "学")):
             return None
     else:
-        tail, rest = match["tail"] or "", match.string[match.end() :]
+        tail, rest = match["tail"] or "", match.string[match.end() : match.end() + 24]
         first = re.match(r"[^，。；]{0,12}(?:首次|新高|新低|最|未有|第一)", rest) and number > 10
         looks = tail in ("来", "以来", "间", "里", "后", "之后") and not first and not BEFORE_DURATION.search(before)
         if not tail:
@@ -227,6 +235,7 @@ def _span(match: re.Match[str]) -> Amount | None:
 
 
 READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Amount | None]], ...] = (
+    (ISO, _iso),
     (DECADE, _plain_date),
     (RANGE, _range),
     (MONTH_SPAN, _month_span),

@@ -17,15 +17,15 @@ from generator.numbers.chinese_words import LITERAL, alternatives, load_words
 from generator.numbers.numerals import read_number
 
 DASH = re.compile(r"\s?(?:[—–―－~～-]{1,2}|至|到)\s?")
-RATIO = re.compile(r"(?<![\d.])(?P<left>\d+(?:\.\d+)?)\s?[:：∶比]\s?(?P<right>\d+(?:\.\d+)?)(?![\d.%]|分|[万亿元年])(?:\s?[:：∶]\s?\d+(?:\.\d+)?)*")
+RATIO = re.compile(r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?)\s?[:：∶比]\s?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?:\s?[:：∶]\s?\d{1,9}(?:\.\d{1,9})?){0,4}")
 MULTIPLE = re.compile(
     r"(?P<before>近|超|逾)?翻(?:了)?(?P<inner>近|约|超过|超)?(?P<number>[一两二三四五\d](?:\.\d+)?)?番(?P<after>(?:半)?(?:以上|多))?"
 )
 HALF = re.compile(r"(?P<before>超过|超|近|约|逾|不到|不足)?(?:一半|半数|(?<=[过超])半(?=[。，；、的数]|以|$))(?P<after>以上|以下|左右|多)?")
 HALF_UNIT = re.compile(
-    r"(?:(?P<whole>\d+|[一两二三四五六七八九十]{1,3})(?P<unit>年|个月|天|小时|倍|公里|斤|亩|番)半|(?<![上下前后大过])半(?P<own>年|个月|天|个?小时|公斤|斤|亩|倍))(?![径导边途程山截壁拉])(?P<after>多|以上|左右|内|以内)?"
+    r"(?:(?P<whole>(?<!\d)\d{1,9}|[一两二三四五六七八九十]{1,3})(?P<unit>年|个月|天|小时|倍|公里|斤|亩|番)半|(?<![上下前后大过])半(?P<own>年|个月|天|个?小时|公斤|斤|亩|倍))(?![径导边途程山截壁拉])(?P<after>多|以上|左右|内|以内)?"
 )
-ORDINAL = re.compile(rf"第\s?(?P<number>{LITERAL})(?P<unit>位|名(?!次|录|单)|个|家|座|条|项|台|所|张|艘|架|枚|例|部|批|轮|大(?!街|道)|高)?")
+ORDINAL = re.compile(rf"第\s?(?P<number>{LITERAL})(?P<unit>位|名(?!次|录|单)|个|家|座|条|项|台|所|张|艘|架|枚|例|部|批|轮|次|年(?!级)|大(?!街|道)|高)?")
 TOP = re.compile(rf"(?<![目以之年月日从先生跟眼空])前(?P<number>{LITERAL})(?P<unit>位|名|强|%)?(?![年月天周季届次期])")
 BOUNDS = {"近": Comparator.ABOUT, "约": Comparator.ABOUT, "超": Comparator.MORE_THAN, "超过": Comparator.MORE_THAN}
 BOUNDS |= {"逾": Comparator.MORE_THAN, "多": Comparator.MORE_THAN, "以上": Comparator.AT_LEAST, "左右": Comparator.ABOUT}
@@ -37,6 +37,9 @@ BROKEN_THROUGH = re.compile(r"[项种类条]|个[^，。；、]{0,8}(?:技术|�
 FLOOR = re.compile(r"(?<![跃迈登站踏跨走再升之以攀])上$")
 MEASURING_ONE = re.compile(r"[%倍亩吨元米分秒]|个百分点|公里|公顷|个月|小时|天|位")
 PRODUCT_BASE = re.compile("GDP|生产总值|地区生产|工业增加值|产值|增加值")
+TIME_UNITS = ("年", "个月", "天", "小时", "分钟", "周", "个工作日", "秒")
+WITHIN = re.compile("内(?![部容外需地陆存])")
+OFFICES = re.compile("部门|部委")
 YEAR_ALONE = re.compile(r"(?:19[5-9]|20[0-6])\d$")
 VERB_BEFORE = re.compile(r"[为达成到至第共有约近超增长额计总的是均于数]$")
 
@@ -51,8 +54,8 @@ def _after() -> re.Pattern[str]:
     return re.compile(rf"\s?级?(?P<word>{alternatives(load_words().after)})")
 
 
-def find_forms(text: str) -> Iterator[Amount]:
-    """Amounts of a form of their own, to be looked for before plain quantities: ranks, multiples, halves, ratios."""
+def find_multiples(text: str) -> Iterator[Amount]:
+    """Multiples and halves in words: 翻两番, 半数以上, 一年半."""
     for match in MULTIPLE.finditer(text):
         times = read_number(match["number"]) if match["number"] else Fraction(1)
         bound = BOUNDS.get(match["before"] or match["inner"] or match["after"] or "", Comparator.EXACTLY)
@@ -71,6 +74,10 @@ def find_forms(text: str) -> Iterator[Amount]:
         unit = (match["unit"] or match["own"]).replace("个小时", "小时")
         bound = BOUNDS.get(match["after"] or "", Comparator.EXACTLY)
         yield Amount(match[0], *match.span(), value=value, unit=unit, comparator=bound)
+
+
+def find_ranks(text: str) -> Iterator[Amount]:
+    """Ratios and ranks: 1.69:1, 第3位, 前十."""
     yield from _ranks(text)
     for match in RATIO.finditer(text):
         yield Amount(match[0], *match.span(), value=Fraction(match["left"]))
@@ -126,8 +133,11 @@ def _read(text: str, at: int) -> Amount | None:
     past = re.compile(r"[多余](?!年来|样|元|种|层|彩)").match(text, end) if low.unit and not high else None
     end = past.end() if past else end
     after = _after().match(text, end)
-    if after and not (after["word"] in ("多", "余", "以下") and re.match("简称|同|统称", text[after.end() :])):
+    unit_of_time = low.unit in TIME_UNITS
+    if after and not (after["word"] in ("多", "余", "以下") and text.startswith(("简称", "同", "统称"), after.end())):
         end, bound_after = after.end(), load_words().after[after["word"]]
+    elif unit_of_time and (within := WITHIN.match(text, end)):
+        end, bound_after = within.end(), Comparator.AT_MOST
     else:
         bound_after = None
     if high is not None:
@@ -139,6 +149,9 @@ def _read(text: str, at: int) -> Amount | None:
         value_max = None
     value = -low.value if negative else low.value
     unit = low.unit
+    if low.bare and unit == "级":
+        # 百亿级 sizes a company, always by money.
+        unit = "元" if low.whole.endswith("亿") else ""
     bounded = bound is not None or bound_after is not None or low.more or bool(past)
     role = _role(text, low, bounded, end, start)
     if role is None:
@@ -189,13 +202,15 @@ def _bound_before(text: str, at: int, quantity: Quantity) -> tuple[Comparator | 
 def _role(text: str, quantity: Quantity, bounded: bool, end: int, start: int) -> Role | None:
     """What the quantity is; None for a numeral that counts nothing."""
     if quantity.bare and not bounded:
-        if quantity.unit and not quantity.unit_counts:
+        if quantity.unit and not quantity.unit_counts and text[quantity.end : quantity.end + 1] != "级":
             return Role.PART_OF_NAME if quantity.whole == "万" and PRODUCT_BASE.match(text[end : end + 6]) else Role.FIGURE
         return Role.PART_OF_NAME
     if quantity.chinese and not quantity.unit and not quantity.share:
+        if OFFICES.match(text, quantity.end) and quantity.value > 1:
+            return Role.FIGURE
         return Role.FIGURE if quantity.value >= 10**4 or bounded and quantity.value > 9 else None
     if quantity.chinese and quantity.value == 1 and not bounded and not MEASURING_ONE.match(quantity.unit):
         return Role.IDIOM
-    if not quantity.unit and YEAR_ALONE.match(quantity.whole) and not bounded and not VERB_BEFORE.search(text[:start][-1:]):
+    if not quantity.unit and YEAR_ALONE.match(quantity.whole) and not bounded and not VERB_BEFORE.search(text[max(0, start - 1) : start]):
         return Role.YEAR
     return Role.FIGURE

@@ -27,10 +27,12 @@ LIST_NUMBER = re.compile(
     re.MULTILINE,
 )
 INNER_LIST = re.compile(
-    r"(?<=[，,；;。、：:\s—“])(?:第?(?P<is>[一二三四五六七八九十]{1,2})(?:是|要(?=[加强坚持推进抓做完提着切进深全大突继实把以])|则)|其(?P<of>[一二三四五])(?=[，,是])"
+    r"(?<=[，,；;。、：:\s—“])(?:第?(?P<is>[一二三四五六七八九十]{1,2})(?:是|要(?![素求件务点闻道领员害塞因旨])|则)|其(?P<of>[一二三四五])(?=[，,是])"
     r"|[（(](?P<round>[一二三四五六七八九十]|\d{1,2})[)）](?=[\u4e00-\u9fff])|(?P<circle>[\u2460-\u2473])"
     r"|第(?P<ordinal>[一二三四五六七八九十])[，,](?=[\u4e00-\u9fff]))"
 )
+COUNTED_ONE = re.compile("个(?:百分点|月|季度|小时|工作日|多)|[多余]|以上|以内|左右")
+"""After 一 and a unit, what makes it an amount: 一个月, 一年多, 一次以上."""
 NOT_BEFORE = {
     "十": "近约超过逾上数达几第", "百": "近约超过逾上数达几破第", "千": "近约超过逾上数达几破第", "万": "近约超过逾上数达几破第",
     "亿": "近约超过逾上数达几破第", "两": "这近约超", "一": "第翻", "二": "第",
@@ -63,7 +65,7 @@ def _by_pattern(text: str) -> Iterator[Amount]:
     words = load_words()
     for match in words.name_patterns.finditer(text):
         start, end = match.span()
-        if not NUMERAL.search(match[0]) and not "\u2460" <= match[0][:1] <= "\u2473" and match[0][:1] not in "¹²³正腊大除":
+        if not NUMERAL.search(match[0]) and match[0][:1] not in "¹²³正腊大除":
             continue
         if _inside_number(text, start) or _amount_after_all(match[0], text, end):
             continue
@@ -75,7 +77,7 @@ def _amount_after_all(name: str, text: str, end: int) -> bool:
     latin = re.match(r"([A-Za-z]+)[-－]?\d", name)
     if latin and latin[1].upper() in load_words().latin_before_amount:
         return True
-    if latin and re.match(r"\.?\d*\s?[万亿%]|[余多]万|\.\d", text[end:]):
+    if latin and re.match(r"\.?\d*\s?[万亿%]|[余多]万|\.\d", text[end : end + 12]):
         return True
     after = re.fullmatch(r"[\d.]+([A-Za-z/]+\d?)", name)
     return bool(after and after[1] in chinese_names() and after[1] not in ("M", "V"))
@@ -99,10 +101,12 @@ def find_words(text: str) -> Iterator[Amount]:
     for at, char in enumerate(text):
         if at < end:
             continue
-        name = _longest(words.names.get(char, ()), text, at)
-        idiom = _longest(words.idioms.get(char, ()), text, at)
+        name = _longest(words.names.get(text[at : at + 2], ()), text, at)
+        idiom = _longest(words.idioms.get(text[at : at + 2], ()), text, at)
         word = max(name, idiom, key=len)
         if not word or (NUMERAL.match(word) and (_inside_number(text, at) or _counted(text, at, char))):
+            continue
+        if char == "一" and len(word) == 2 and COUNTED_ONE.match(text, at + (word != "一个") + 1):
             continue
         if word == "之一" and text[at - 1 : at] == "分":
             continue

@@ -13,7 +13,7 @@ from generator.numbers.units import COUNT, chinese_names, find_unit
 
 START = re.compile(rf"[\d{CHINESE}]|[数几](?=[十百千万亿])")
 NUMBER = re.compile(
-    rf"(?P<few>好?几|数|若干)?(?P<literal>{LITERAL})(?P<more>多(?!年来|层|式|元化|功|边|渠|样|方|种|媒|项|重|维|党|措|点|级)|余(?!热|额|缺|下|杭|量|姚)|来(?=[个万亿家人名项天年里米亩吨公位条次])|几)?(?P<scale>(?:\s?(?:{SCALE}))*)"
+    rf"(?P<few>好?几|数|若干)?(?P<literal>{LITERAL})(?P<more>多(?!年来|层|式|元化|功|边|渠|样|方|种|媒|项|重|维|党|措|点|级)|余(?!热|额|缺|下|杭|量|姚)|来(?=[个万亿家人名项天年里米亩吨公位条次])|几)?(?P<scale>(?:\s?(?:{SCALE})){{0,4}})"
 )
 SHARE = re.compile(
     rf"(?P<base>百|千|万|[一二两三四五六七八九十百\d]{{1,4}})分之(?P<share>{LITERAL}|半)(?:(?:[—–－~～-]{{1,2}}|至|到)(?:[百千万]分之)?(?P<high>{LITERAL}))?"
@@ -113,16 +113,18 @@ def _number(text: str, at: int) -> Quantity | None:
             value, value_max = (read_number(pair["head"] + digit + pair["tail"]) for digit in (pair["low"], pair["high"]))
     unit, unit_end = read_unit(text, end)
     chinese = not re.search(r"\d", literal)
-    bare = not re.search("[^十百千万亿]", literal) and literal[0] != "十"
+    bare = not re.search("[^十百千万亿]", literal) and literal not in ("十", "十百")
     if chinese and unit and not _counts(unit, literal + scale, text, unit_end):
         unit, unit_end = "", end
-    if not unit and chinese and re.match("大(?![学中专会部数量致约概型小幅力河桥])", text[end : end + 2]):
+    if not unit and re.match("大(?![学中专会部数量致约概型小幅力河桥])", text[end : end + 2]):
         unit, unit_end = "个", end + 1
-    if not unit and re.match("方面", text[end : end + 2]):
+    if not unit and text.startswith("方面", end):
         unit, unit_end = "个", end + 2
     if unit == "成":
         value, unit = value * 10, "%"
         value_max = value_max and value_max * 10
+    if "个多" in text[end:unit_end]:
+        more = "多"
     factor = value / printed if printed else Fraction(1)
     whole = literal + (more or "") + scale
     return Quantity(

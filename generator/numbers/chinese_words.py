@@ -20,7 +20,7 @@ ANY = rf"(?:(?<!\d)\d{{1,9}}|[{CHINESE[:-2]}]{{1,9}})"
 SCALE = r"百(?![姓货度])|千(?![瓦伏米克赫帕焦卡安])|[十万亿]"
 """A scale word; 千 of 千瓦 belongs to the unit."""
 LITERAL = (
-    rf"(?:(?:{DECIMAL})(?: ?(?:{SCALE})(?:\d{{1,4}}(?:\.\d+)?(?=[百千万亿]))?)*"
+    rf"(?:(?:{DECIMAL})(?: ?(?:{SCALE})(?:\d{{1,4}}(?:\.\d+)?(?=[百千万亿]))?){{0,6}}"
     rf"|(?:[零〇一二两三四五六七八九]|{SCALE}){{1,20}}(?:点[零〇一二三四五六七八九]{{1,6}}[万亿]{{0,2}})?)"
 )
 """A number as printed, without 多 or unit."""
@@ -46,7 +46,7 @@ class Words:
     """Units that a Chinese numeral may count."""
     not_unit: dict[str, str]
     idioms: dict[str, tuple[str, ...]]
-    """By first character, the longest first."""
+    """By their first two characters, the longest first."""
     names: dict[str, tuple[str, ...]]
     name_patterns: re.Pattern[str]
     latin_before_amount: tuple[str, ...]
@@ -73,8 +73,8 @@ def load_words() -> Words:
         joiner=re.compile(rf"\s*(?:{alternatives(table['joiners'])})?\s*"),
         counted=frozenset(table["chinese_numerals_count"].split()),
         not_unit=table["not_a_unit_before"],
-        idioms=_by_first(table["idioms"].split()),
-        names=_by_first([*table["names"].split(), *table["places"].split()]),
+        idioms=_by_beginning(table["idioms"].split()),
+        names=_by_beginning([*table["names"].split(), *table["places"].split()]),
         name_patterns=re.compile("|".join(f"(?:{pattern})" for pattern in patterns)),
         latin_before_amount=tuple(table["latin_before_amount"]),
         rank_before=re.compile(rf"(?:{alternatives(table['rank_before'])})$"),
@@ -82,10 +82,10 @@ def load_words() -> Words:
     )
 
 
-def _by_first(words: list[str]) -> dict[str, tuple[str, ...]]:
+def _by_beginning(words: list[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for word in words:
-        found.setdefault(word[0], set()).add(word)
+        found.setdefault(word[:2], set()).add(word)
     return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in found.items()}
 
 
