@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.commands import compare, figures
 from generator.errors import Problem, ReportError
 from generator.project import DEFAULT_SOURCE, FINGERPRINT, Checked, check_project
 from generator.proof import check_texts
@@ -60,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     fingerprint.add_argument("--source", type=Path, help=f"the source text (default: {DEFAULT_SOURCE})")
     add_verbs(verbs, _verb)
     add_publishing_verbs(verbs, _verb)
+    for command in (compare, figures):
+        command.add_command(lambda name, run, summary: _verb(verbs, name, run, summary))
     return parser
 
 

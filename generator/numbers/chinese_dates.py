@@ -15,7 +15,7 @@ from generator.numbers.numerals import read_whole
 ZH_DIGIT = "零〇一二三四五六七八九"
 YEAR = rf"(?:(?<![\d.])(?<!\d,)(?:1[4-9]|20|21)\d\d|[一二][{ZH_DIGIT}]{{3}})(?!\d)"
 SMALL = rf"(?:(?<![\d.])\d{{1,2}}|[{ZH_DIGIT}十]{{1,3}})"
-DASH = r"\s?(?:[—–―－~～-]{1,2}|至|到)\s?"
+DASH = r" ?(?:[—–―－~～-]{1,2}|至|到) ?"
 JOIN = r"[、—–―－~～至到和及与-]{1,2}"
 RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "后": 2, "去": -1, "上": -1, "前": -2}
 SIDE = (
@@ -24,18 +24,18 @@ SIDE = (
 )
 BOUNDS = {"前": Comparator.AT_MOST, "内": Comparator.AT_MOST, "起": Comparator.AT_LEAST, "来": Comparator.AT_LEAST}
 BOUNDS |= {"后": Comparator.AT_LEAST, "始": Comparator.AT_LEAST}
-CLOCK = r"(?:\s?(?:上午|下午|中午|凌晨|清晨|早上|晚上|晚|早|深夜|傍晚|夜间)(?:\d{1,2}[时点](?:\d{1,2}分|半|整)?|\d{1,2}[:：]\d\d)?|\s?\d{1,2}时(?:\d{1,2}分)?)?"
+CLOCK = r"(?: ?(?:上午|下午|中午|凌晨|清晨|早上|晚上|晚|早|深夜|傍晚|夜间)(?:\d{1,2}[时点](?:\d{1,2}分|半|整)?|\d{1,2}[:：]\d\d)?| ?\d{1,2}时(?:\d{1,2}分)?)?"
 
 RANGE = re.compile(rf"(?P<low>{YEAR})年?{DASH}(?P<high>{YEAR}|\d\d(?=年))(?P<unit>年度|学年|财年|年)?(?P<more>[初底末])?{SIDE}")
 ACADEMIC = re.compile(rf"(?P<year>{YEAR})(?P<unit>学年)?(?:年?度)")
 MIDDLE = (
-    rf"(?:(?P<month>{SMALL})\s?月(?:份(?!额))?(?:\s?(?P<tail>[上中下]旬|初|中旬?|底|末)|\s?(?P<day>{SMALL})\s?[日号])?{CLOCK}"
+    rf"(?:(?P<month>{SMALL}) ?月(?:份(?!额))?(?: ?(?P<tail>[上中下]旬|初|中旬?|底|末)| ?(?P<day>{SMALL}) ?[日号])?{CLOCK}"
     r"|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[二两三2-3])个?季度|(?P<half>[上下])半年"
     r"|年?(?P<point>[初底末](?!步|衷|心|级|端|梢|日|学|中|高)|中(?=[，。；召时]))"
     r"|(?P<within>年?内(?![部在外需地陆蒙涵容]))|(?P<month_end>月底)|(?<!提)前(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月)"
 )
-HEAD = rf"(?:(?P<year>{YEAR})\s?年度?|(?P<near>[今明去本当后次上前])年(?!年|前))"
-FULL = re.compile(rf"(?=[\d零〇一二三四五六七八九十前上下今明去本当后次年第月]){HEAD}?\s?的?{MIDDLE}{SIDE}")
+HEAD = rf"(?:(?P<year>{YEAR}) ?年度?|(?P<near>[今明去本当后次上前])年(?!年|前))"
+FULL = re.compile(rf"(?=[\d零〇一二三四五六七八九十前上下今明去本当后次年第月]){HEAD}? ?的?{MIDDLE}{SIDE}")
 YEAR_ONLY = re.compile(rf"{HEAD}{SIDE}")
 BARE_END = re.compile(rf"(?<![今明去本当后次上前一二三四五六七八九十百千两几多每半全\d历同近成])年(?P<point>[底末](?!端)|内(?![部在外需地陆蒙涵容]))(?P<side>之前|以前|前(?![列沿景提后三四五六十\d世身来]))?")
 MONTH_SPAN = re.compile(

@@ -16,8 +16,8 @@ from generator.numbers.chinese_quantities import START, Quantity, read_quantity
 from generator.numbers.chinese_words import LITERAL, alternatives, load_words
 from generator.numbers.numerals import read_number
 
-DASH = re.compile(r"\s?(?:[—–―－~～-]{1,2}|至|到)\s?")
-RATIO = re.compile(r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?)\s?[:：∶比]\s?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?:\s?[:：∶]\s?\d{1,9}(?:\.\d{1,9})?){0,4}")
+DASH = re.compile(r" ?(?:[—–―－~～-]{1,2}|至|到) ?")
+RATIO = re.compile(r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?: ?[:：∶] ?\d{1,9}(?:\.\d{1,9})?){0,4}")
 MULTIPLE = re.compile(
     r"(?P<before>近|超|逾)?翻(?:了)?(?P<inner>近|约|超过|超)?(?P<number>[一两二三四五\d](?:\.\d+)?)?番(?P<after>(?:半)?(?:以上|多))?"
 )
@@ -25,7 +25,7 @@ HALF = re.compile(r"(?P<before>超过|超|近|约|逾|不到|不足)?(?:一半|�
 HALF_UNIT = re.compile(
     r"(?:(?P<whole>(?<!\d)\d{1,9}|[一两二三四五六七八九十]{1,3})(?P<unit>年|个月|天|小时|倍|公里|斤|亩|番)半|(?<![上下前后大过])半(?P<own>年|个月|天|个?小时|公斤|斤|亩|倍))(?![径导边途程山截壁拉])(?P<after>多|以上|左右|内|以内)?"
 )
-ORDINAL = re.compile(rf"第\s?(?P<number>{LITERAL})(?P<unit>位|名(?!次|录|单)|个|家|座|条|项|台|所|张|艘|架|枚|例|部|批|轮|次|年(?!级)|大(?!街|道)|高)?")
+ORDINAL = re.compile(rf"第 ?(?P<number>{LITERAL})(?P<unit>位|名(?!次|录|单)|个|家|座|条|项|台|所|张|艘|架|枚|例|部|批|轮|次|年(?!级)|大(?!街|道)|高)?")
 TOP = re.compile(rf"(?<![目以之年月日从先生跟眼空])前(?P<number>{LITERAL})(?P<unit>位|名|强|%)?(?![年月天周季届次期])")
 BOUNDS = {"近": Comparator.ABOUT, "约": Comparator.ABOUT, "超": Comparator.MORE_THAN, "超过": Comparator.MORE_THAN}
 BOUNDS |= {"逾": Comparator.MORE_THAN, "多": Comparator.MORE_THAN, "以上": Comparator.AT_LEAST, "左右": Comparator.ABOUT}
@@ -46,12 +46,12 @@ VERB_BEFORE = re.compile(r"[为达成到至第共有约近超增长额计总的�
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(load_words().before)})\s?$")
+    return re.compile(rf"(?:{alternatives(load_words().before)}) ?$")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"\s?级?(?P<word>{alternatives(load_words().after)})")
+    return re.compile(rf" ?级?(?P<word>{alternatives(load_words().after)})")
 
 
 def find_multiples(text: str) -> Iterator[Amount]:

@@ -6,6 +6,7 @@ Needs no context: 8.2万, 一万五千亿, 7千3百万, 三分之一. Units, com
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
@@ -76,3 +77,12 @@ def read_whole(printed: str) -> Fraction:
 def _digits(text: str) -> Fraction:
     """Chinese digits by place: 二〇二二 -> 2022; a zero in front only fills a place (零五 -> 5)."""
     return Fraction("".join(str(DIGITS[char]) for char in text))
+
+
+def plain(value: Fraction) -> str:
+    """``value`` in digits alone: exact where nine decimals hold it, else rounded half up to two (33.33)."""
+    number = Decimal(value.numerator) / Decimal(value.denominator)
+    if number != round(number, 9):
+        number = number.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
