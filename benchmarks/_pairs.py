@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from benchmarks._seeds import seed_faults
-from generator.checks.bilingual import compare_pair
+from generator.checks.bilingual_files import compare_pair
 
 SHOWN = 12
 """Examples of one kind that are printed."""
@@ -40,7 +40,11 @@ def measure_pairs(corpus: Path) -> tuple[str, dict[str, object]]:
         *(f"| {kind} | {seeded[kind]} | {caught[kind]} |" for kind in seeded),
         "",
         "False alarms:",
-        *(f"- {row['key']}: {each.code} {each.language}: {each.found} | {each.expected}" for row, found in alarms for each in found),
+        *(
+            f"- {row['key']}: {each.code} {each.language}: {each.found} | {each.expected}"
+            for row, found in alarms
+            for each in found
+        ),
         "Missed differences:",
         *(f"- {row['key']}: {row['note']}" for row in missed),
         "Missed seeded faults:",

@@ -1,4 +1,4 @@
-"""``python -m generator compare FILE``: checks the numbers of a bilingual file, with or without a project."""
+"""``compare``: checks the numbers of a bilingual file, with or without a project."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 
-def add_command(verbs, verb) -> None:
-    """Adds the command to ``verbs``; ``verb(verbs, name, run, summary)`` makes one."""
-    command = verb(verbs, "compare", run, "check the numbers of a bilingual file: TMX, XLIFF, PO, or TSV")
+def add_command(add) -> None:
+    """Add the command; ``add(name, run, summary)`` gives its parser."""
+    command = add("compare", run, "check the numbers of a bilingual file: TMX, XLIFF, PO, or TSV")
     command.add_argument("file", type=Path, help="the file; a TSV names zh and en in its first line")
     command.add_argument("--year", type=_year, help='the year of the report, which 今年 and "this year" mean')
     command.add_argument("--format", choices=("text", "json"), default="text", help="of the findings (default: text)")
@@ -24,13 +24,19 @@ def _year(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """Prints the findings; returns 1 where there is one, else 0."""
     # Imported late: the readers of files load lxml.
-    from generator.checks.bilingual import compare_pair, read_pairs
+    from generator.checks.bilingual_files import compare_pair, read_pairs
 
     pairs = read_pairs(options.file)
     found = [(pair, each) for pair in pairs for each in compare_pair(pair.zh, pair.en, options.year)]
     if options.format == "json":
         rows = [
-            {"n": pair.number, "code": each.code, "language": each.language, "found": each.found, "expected": each.expected}
+            {
+                "n": pair.number,
+                "code": each.code,
+                "language": each.language,
+                "found": each.found,
+                "expected": each.expected,
+            }
             for pair, each in found
         ]
         print(json.dumps(rows, ensure_ascii=False, indent=1))

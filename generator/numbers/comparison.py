@@ -7,7 +7,7 @@ a good translation may leave out (an ordinal, a name, two things that are named 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,8 +30,12 @@ from generator.numbers.units import find_unit
 NOTHING = "no number or date"
 PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法)")
 """What follows a number of years that is part of a plan's name."""
+SLOGAN = re.compile("[“‘]?[二三四五六七八九十]+[个大项类种]")
+"""A name that counts what it holds: 三个代表, 四个自信."""
 MOST = 200
-"""Numbers of one text that are left without an exact match and still looked at one by one."""
+"""Numbers of one text up to which each is held against each of the other's; in a longer text, against equal ones."""
+ALIKE = 20
+"""Equal numbers that are tried there."""
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,7 @@ def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
     pairs, lone_zh, lone_en = _match(here, there, factors, strict)
     for one, other in pairs:
         yield from _compare_pair(one, other, strict, factors)
-    lone_zh = [point for point in lone_zh if not _repeated(point, here, there)]
-    lone_en = [point for point in lone_en if not _repeated(point, there, here)]
+    lone_zh, lone_en = _drop_repeated(lone_zh, here, there), _drop_repeated(lone_en, there, here)
     lone_zh, lone_en = _drop_years(lone_zh, en), _drop_years(lone_en, zh)
     together, lone_zh, lone_en = _pair_lone(lone_zh, lone_en)
     for one, other in together:
@@ -126,8 +129,8 @@ def _match(
         buckets[point.value].append(n)
     costs = []
     for m, one in enumerate(zh):
-        near = buckets[one.value] if len(en) > MOST else range(len(en))
-        for n in near[:MOST]:
+        near = buckets[one.value][:ALIKE] if len(en) > MOST else range(len(en))
+        for n in near:
             cost = _cost(one, en[n], factors, strict)
             if cost is not None:
                 costs.append((cost, abs(m - n), m, n))
@@ -138,7 +141,10 @@ def _match(
             taken_en.add(n)
             pairs.append((zh[m], en[n]))
     pairs.sort(key=lambda pair: pair[0].amount.start)
-    lone = [[point for n, point in enumerate(points) if n not in taken] for points, taken in ((zh, taken_zh), (en, taken_en))]
+    lone = [
+        [point for n, point in enumerate(points) if n not in taken]
+        for points, taken in ((zh, taken_zh), (en, taken_en))
+    ]
     return pairs, lone[0], lone[1]
 
 
@@ -185,10 +191,17 @@ def _compare_pair(zh: Point, en: Point, strict: bool, factors: tuple[Fraction, .
         yield Difference("parity-comparator", "en", f"{found} ({en.comparator})", f"{expected} ({zh.comparator})")
 
 
-def _repeated(point: Point, own: list[Point], others: list[Point]) -> bool:
-    """Whether the number stands twice in its own text and once in the other: a repetition."""
-    twice = sum(each.value == point.value and each.unit == point.unit for each in own) > 1
-    return twice and any(each.value == point.value and units_agree(each.unit, point.unit) for each in others)
+def _drop_repeated(points: list[Point], own: list[Point], others: list[Point]) -> list[Point]:
+    """``points`` without numbers that stand twice in their own text and once in the other: repetitions."""
+    counts = Counter((point.value, point.unit) for point in own)
+    there = {(point.value, point.unit) for point in others}
+    units = {unit for _, unit in there}
+    return [
+        point
+        for point in points
+        if counts[point.value, point.unit] < 2
+        or not any((point.value, unit) in there and units_agree(unit, point.unit) for unit in units)
+    ]
 
 
 def _drop_years(points: list[Point], other: Side) -> list[Point]:
@@ -197,9 +210,7 @@ def _drop_years(points: list[Point], other: Side) -> list[Point]:
     return [point for point in points if point.value not in years]
 
 
-def _pair_lone(
-    zh: list[Point], en: list[Point]
-) -> tuple[list[tuple[Point, Point]], list[Point], list[Point]]:
+def _pair_lone(zh: list[Point], en: list[Point]) -> tuple[list[tuple[Point, Point]], list[Point], list[Point]]:
     """Numbers of both languages that answer to each other but differ, the nearest in kind and size first."""
     zh, en, pairs = zh[:MOST], en[:MOST], []
     ranked = sorted(
@@ -216,19 +227,32 @@ def _pair_lone(
             taken_zh.add(m)
             taken_en.add(n)
             pairs.append((zh[m], en[n]))
-    rest = [[point for n, point in enumerate(points) if n not in taken] for points, taken in ((zh, taken_zh), (en, taken_en))]
+    rest = [
+        [point for n, point in enumerate(points) if n not in taken]
+        for points, taken in ((zh, taken_zh), (en, taken_en))
+    ]
     return pairs, rest[0], rest[1]
 
 
 def _answer(one: Point, other: Point) -> bool:
     """Whether two numbers that differ can be meant for each other."""
     if one.kind is Kind.SOFT and other.kind is Kind.SOFT:
-        return one.ordinal and other.ordinal and 1 not in (one.value, other.value)
+        slogans = _names(one) and _names(other) and _counts_alike(one, other)
+        return 1 not in (one.value, other.value) and one.ordinal == other.ordinal and bool(one.ordinal or slogans)
     if one.kind is Kind.SOFT and other.kind is Kind.COUNT:
         return _names(one) and bool(re.match("[两双].{0,2}$", one.amount.text))  # 两岸 and "the three sides"
     if Kind.SOFT in (one.kind, other.kind):
-        return False
+        return _names(one) and other.unit == "年" and _counts_alike(one, other)
     return units_agree(one.unit, other.unit) or Kind.COUNT not in (one.kind, other.kind)
+
+
+def _counts_alike(one: Point, other: Point) -> bool:
+    """Whether both names are slogans that count what they hold, or plans of some years."""
+    if re.search(r"\d", other.amount.text) or other.unit == "年" and "年" not in one.amount.text:
+        return False
+    return bool(SLOGAN.match(one.amount.text)) or (
+        "年" in one.amount.text and PLAN.match(one.following) is not None and "year" in other.amount.text.lower()
+    )
 
 
 def _names(point: Point) -> bool:
@@ -244,14 +268,18 @@ def _may_stand_alone(point: Point, own: Side, other: Side, language: str) -> boo
     """Whether a good translation into ``language`` may leave the number out; ``other`` is that translation."""
     if point.kind is Kind.SOFT:
         return True
-    if point.unit == "%" and point.value == 100 and re.search(load_table()["whole"][language], other.text, re.IGNORECASE):
+    if (
+        point.unit == "%"
+        and point.value == 100
+        and re.search(load_table()["whole"][language], other.text, re.IGNORECASE)
+    ):
         return True
     before = own.text[max(0, point.amount.start - 8) : point.amount.start].lower()
     if point.value == 2 and before.endswith("今明"):
         return bool(re.search(r"\bnext\b", other.text))
     if point.kind is Kind.FIRM:
         return False
-    if language == "zh" and re.search(r"\b(?:the|these|those|both|its|their|our) $", before):
+    if language == "zh" and point.value == 2 and re.search(r"\b(?:the|these|those|both|its|their|our) $", before):
         return True
     return _items(other.text) >= point.value
 

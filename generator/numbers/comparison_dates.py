@@ -30,7 +30,9 @@ def implied_years(text: str, language: str, dates: list[Amount], year: int | Non
     ``year`` is the report's own; where it is not known, 去年 may be any year. 上年 is the year before one that is named.
     """
     table = load_table()
-    offsets = {table["relative_years"][language][word.lower()] for word in _pattern(language, "relative_years").findall(text)}
+    offsets = {
+        table["relative_years"][language][word.lower()] for word in _pattern(language, "relative_years").findall(text)
+    }
     named = {each.date.year for each in dates if each.date.year}
     offsets |= {each.date.years_on for each in dates if each.date.years_on is not None}
     before = bool(_pattern(language, "previous_years").search(text))

@@ -22,6 +22,8 @@ from generator.numbers.units import COUNT, find_unit
 TABLE = Path(__file__).with_name("comparison.yaml")
 SPANS = ("年", "岁", "周年", "个月", "天", "日", "周", "小时", "个季度", "个工作日", "分钟", "秒")
 """Units of time: three years and within three years are told alike."""
+SMALL = 10
+"""Yuan below which a sum beside 每斤 is a price per jin."""
 ROUNDING = Fraction(1, 20)
 """The most that rounding may change a converted value, as a part of it."""
 
@@ -46,6 +48,8 @@ class Point:
     comparator: Comparator
     kind: Kind
     ordinal: bool = False
+    preceding: str = ""
+    """The words just before it, in its own clause."""
     following: str = ""
     """The words just behind it."""
 
@@ -65,10 +69,15 @@ def find_points(text: str, amounts: list[Amount], language: str) -> list[Point]:
             continue
         ordinal = _is_ordinal(amount, language)
         kind = _kind(amount, ordinal)
+        before = re.split("[，。；;.]", text[max(0, amount.start - 12) : amount.start])[-1]
         for value in (number, amount.value_max):
             if value is not None:
                 value, unit = _in_yuan(value, amount.unit) if language == "zh" else (value, amount.unit)
-                points.append(Point(amount, value, unit, amount.comparator, kind, ordinal, text[amount.end : amount.end + 8]))
+                points.append(
+                    Point(
+                        amount, value, unit, amount.comparator, kind, ordinal, before, text[amount.end : amount.end + 8]
+                    )
+                )
     return points
 
 
@@ -90,8 +99,8 @@ def _value_of(amount: Amount, language: str) -> Fraction | None:
     """The number of an amount; that in a Chinese name (第十一届, 三农, 十二五), which the reader leaves out."""
     if amount.value is not None or language == "en" or amount.role is not Role.PART_OF_NAME:
         return amount.value
-    if plan := re.search("十([一二三四五六])五", amount.text):
-        return 10 + read_number(plan[1])
+    if plan := re.search("(十?[一二三四五六七八九])五(?![零一二三四五六七八九十百千万])", amount.text):
+        return read_number(plan[1])  # a five-year plan by its number: 九五, 十四五
     numeral = re.search(rf"[{NUMERALS}]+", amount.text)
     try:
         return numeral and read_number(numeral[0])
@@ -103,7 +112,7 @@ def _kind(amount: Amount, ordinal: bool) -> Kind:
     plain = is_loose(amount.unit)
     if amount.role in (Role.PART_OF_NAME, Role.IDIOM) or amount.vague:
         return Kind.SOFT
-    if ordinal and not (amount.unit in ("位", "年") and amount.value > 1):
+    if ordinal and not (amount.unit in ("位", "年", "周年") and amount.value > 1):
         return Kind.SOFT
     if plain and amount.value_max is None and amount.value in (0, 1):
         return Kind.SOFT
@@ -125,20 +134,22 @@ def units_agree(one: str, other: str) -> bool:
     if one == other or find_unit(one).dimension == find_unit(other).dimension:
         return True
     if is_loose(one) and is_loose(other):
-        return not (one in SPANS and other in SPANS) or any(one in row and other in row for row in load_table()["alike"])
+        return not (one in SPANS and other in SPANS) or any(
+            one in row and other in row for row in load_table()["alike"]
+        )
     return False
 
 
 def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = ()) -> bool:
     """Whether both are one number, units converted and rounding allowed; ``factors`` as ``per_units`` gives them."""
     if zh.value == en.value and not _convertible(zh.unit, en.unit):
-        return True
+        return not (factors and zh.unit == "元" and zh.value < SMALL)
     one, other = find_unit(zh.unit), find_unit(en.unit)
     if one.dimension == other.dimension and one.dimension != COUNT:
         if one.factor == other.factor:
             if _close(zh, en):
                 return True
-        elif _rounds(zh.value * one.factor / other.factor, en.value) or _rounds(en.value * other.factor / one.factor, zh.value):
+        elif _rounds(zh.value * one.factor / other.factor, en.value):
             return True
     if _multiples_agree(zh, en):
         return True
@@ -181,6 +192,8 @@ def step_of(printed: Fraction) -> Fraction:
 
 def _multiples_agree(zh: Point, en: Point) -> bool:
     """增长1.3倍 is a 130% increase; 是2.2倍 one of 120%; 增长一倍 is twice the figure."""
+    if "番" in zh.amount.text and en.unit in ("倍", ""):
+        return zh.value == en.value
     if zh.unit in ("倍", "番") and en.unit == "%":
         return en.value in (zh.value * 100, (zh.value - 1) * 100)
     if zh.unit == "%" and en.unit == "倍":
@@ -199,6 +212,8 @@ def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
         return True
     if not strict and pair == (Comparator.AT_LEAST, Comparator.MORE_THAN):
         return True
+    if pair == (Comparator.EXACTLY, Comparator.ABOUT) and "约" in zh.preceding:
+        return True  # 约占全国的三分之一: the word stands far before its number
     if zh.unit in SPANS or en.unit in SPANS:
         # "Over three years" is during them, or more than three.
         during = en.amount.text.lower().startswith("over ") and pair[0] is Comparator.EXACTLY

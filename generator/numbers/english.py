@@ -169,10 +169,10 @@ def _read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amou
         unit_high, after = _read_unit(text, end)
         unit = unit_high or unit
     unit = load_words().money[money["money"].strip()] if money else unit
+    if unit and (half := re.match(r" and a half\b", text[after : after + 12])):
+        value, after = value + Fraction(1, 2), after + half.end()
     if numeral.share and not unit:
         value, unit = value * 100, "%"
-    elif numeral.share and unit == "年":
-        value = value * 1
     before = before_pattern().search(text[max(0, start - REACH) : start])
     if before and _compares(before[0].lower(), text[max(0, start - REACH) : start].lower(), text[after : after + 10]):
         before = None
@@ -200,9 +200,13 @@ def _read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amou
 
 def _compares(phrase: str, before: str, behind: str) -> bool:
     """Whether the words bound no number after all: 20 more than five years ago, add up to 30, bring the total up to 30."""
-    if phrase.startswith(("more than", "less than", "higher than", "lower than")) and re.match(r" (?:ago|earlier)", behind):
+    if phrase.startswith(("more than", "less than", "higher than", "lower than")) and re.match(
+        r" (?:ago|earlier)", behind
+    ):
         return True
-    return phrase.startswith("up to") and bool(re.search(r"\b(?:add|adds|added|adding|bring|brings|brought|bringing)\b.{0,50}up to", before))
+    return phrase.startswith("up to") and bool(
+        re.search(r"\b(?:add|adds|added|adding|bring|brings|brought|bringing)\b.{0,50}up to", before)
+    )
 
 
 def _choose(
@@ -272,7 +276,9 @@ def _direction_pattern() -> re.Pattern[str]:
 
 def _direction(text: str, start: int, end: int) -> Direction | None:
     """The direction that the nearest word gives: the noun just behind the number, else the last verb of its clause before."""
-    behind = re.match(r"(?: [a-z-]+)? (?:rise|increase|growth|gain|decrease|decline|drop|reduction|fall|cut)\b", text[end : end + 40])
+    behind = re.match(
+        r"(?: [a-z-]+)? (?:rise|increase|growth|gain|decrease|decline|drop|reduction|fall|cut)\b", text[end : end + 40]
+    )
     if behind:
         match = _direction_pattern().search(behind[0])
     else:

@@ -12,7 +12,7 @@ from generator.numbers.english_words import comparator_of, date_side_pattern, lo
 YEAR = r"(?:19|20)\d\d"
 REACH = 40
 """Characters before a date in which its comparator is looked for."""
-PERIODS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+PERIODS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "two": 2, "three": 3}
 
 
 @cache
@@ -34,6 +34,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{end}(?<![A-Za-z])(?:mid-|early |late )?{month}",
             rf"(?i:\b(?P<half_word>first|second) half){of_year}",
             rf"(?i:\b(?P<quarter_word>first|second|third|fourth) quarter){of_year}?",
+            rf"(?i:\bfirst (?P<quarter_word>two|three) quarters)(?:{of_year})?",
             rf"(?<![A-Za-z])(?:Q(?P<quarter>[1-4])|H(?P<half>[12])) ?(?:of )?(?:{year})?(?![A-Za-z\d])",
             rf"(?i:(?P<end>(?:the )?(?:end|close) of )){year}",
             rf"(?i:(?P<end>\byear[- ]end\b|(?:the )?end of (?:the |this |next |last |that )?(?:current |following )?year\b))(?:(?: of)? {year})?",
@@ -113,18 +114,37 @@ def _amount(start: int, stop: int, parts: CalendarDate, text: str) -> Amount:
 def _is_month(match: re.Match[str], text: str) -> bool:
     """Whether May or March is the month: with a day or a year, or behind a preposition."""
     groups = match.groupdict()
-    if match["month"] not in ("May", "March", "Mar", "Dec", "Jan", "Jun", "Sep", "Nov", "Oct", "Apr", "Jul", "Aug", "Feb"):
+    if match["month"] not in (
+        "May",
+        "March",
+        "Mar",
+        "Dec",
+        "Jan",
+        "Jun",
+        "Sep",
+        "Nov",
+        "Oct",
+        "Apr",
+        "Jul",
+        "Aug",
+        "Feb",
+    ):
         return True
     if groups.get("day") or groups.get("year") or groups.get("end"):
         return True
     before = text[max(0, match.start() - 12) : match.start()]
-    return bool(re.search(r"\b(?:in|by|of|since|from|until|this|last|next|to|and|before|after|during|late|early) $", before))
+    return bool(
+        re.search(r"\b(?:in|by|of|since|from|until|this|last|next|to|and|before|after|during|late|early) $", before)
+    )
 
 
 def _is_year(match: re.Match[str], text: str) -> bool:
     """Whether four digits are a year, by the words around them."""
     before, after = text[max(0, match.start() - 14) : match.start()], text[match.end() : match.end() + 14]
-    if re.match(r"[ -](?:million|billion|trillion|yuan|RMB|per ?cent|percentage|km|kilo|hectare|mu\b|ton|metre|meter|square|cubic)", after):
+    if re.match(
+        r"[ -](?:million|billion|trillion|yuan|RMB|per ?cent|percentage|km|kilo|hectare|mu\b|ton|metre|meter|square|cubic)",
+        after,
+    ):
         return False
     if re.search(r"\b(?:total of|than|least|up to|to over) $", before) and re.match(r" [a-z]{2,20}s\b", after):
         return False

@@ -144,6 +144,12 @@ def _read_article(tokens: list[Token], at: int) -> Numeral | None:
         return numeral and Numeral(numeral.value, at, numeral.after, scale=numeral.value)
     if following in ("third", "quarter", "fifth", "tenth") and _word(tokens, at + 2) in ("of", "to"):
         return Numeral(Fraction(1, words.parts[following]), at, at + 2, share=True)
+    if following in ("year", "month", "day", "decade") and [_word(tokens, at + n) for n in (2, 3, 4)] == [
+        "and",
+        "a",
+        "half",
+    ]:
+        return Numeral(Fraction(1), at, at + 1)
     if following == "few" and _word(tokens, at + 2) in words.scales:
         return _read_several(tokens, at + 1)
     return None
@@ -247,7 +253,11 @@ def _follows(tokens: list[Token], at: int, first: int) -> bool:
         return False
     small = words.cardinals.get(word, 0)
     behind = _word(tokens, at + (3 if _word(tokens, at + 1) in HYPHENS and _word(tokens, at + 1) else 1))
-    return small > 0 and tokens[at - 2].word in ("hundred", "thousand") and behind not in ("million", "billion", "trillion")
+    return (
+        small > 0
+        and tokens[at - 2].word in ("hundred", "thousand")
+        and behind not in ("million", "billion", "trillion")
+    )
 
 
 def _read_share(tokens: list[Token], at: int) -> Numeral | None:
@@ -263,6 +273,14 @@ def _read_share(tokens: list[Token], at: int) -> Numeral | None:
     end = at + 2 if _word(tokens, at + 1) == "in" else at + 3
     if _word(tokens, end - 1) in ("in", "of") and (end == at + 2 or _word(tokens, at + 1) == "out"):
         below = words.cardinals.get(_word(tokens, end), 0)
-        if above < below <= 10 and _word(tokens, end + 1) in ("", ".", ",", "people", "households", "children", "adults"):
+        if above < below <= 10 and _word(tokens, end + 1) in (
+            "",
+            ".",
+            ",",
+            "people",
+            "households",
+            "children",
+            "adults",
+        ):
             return Numeral(Fraction(above, below), at, end + 1, share=True)
     return None

@@ -165,7 +165,11 @@ def test_shares_are_percentages(text, percent):
     assert (amount.value, amount.unit) == (percent, "%")
 
 
-VAGUE = [("tens of thousands of boats", 10**4), ("hundreds of millions of boats", 10**8), ("several hundred boats", 100)]
+VAGUE = [
+    ("tens of thousands of boats", 10**4),
+    ("hundreds of millions of boats", 10**8),
+    ("several hundred boats", 100),
+]
 
 
 @pytest.mark.parametrize(("text", "least"), VAGUE, ids=[text for text, _ in VAGUE])
@@ -225,7 +229,14 @@ def test_list_markers(text):
     assert the_one(text).role is Role.LIST_NUMBER
 
 
-NAMES = ["the G20 summit", "against COVID-19", "a 5G network", "on Shenzhou-10", "the Eleventh Congress", "the Three Gorges"]
+NAMES = [
+    "the G20 summit",
+    "against COVID-19",
+    "a 5G network",
+    "on Shenzhou-10",
+    "the Eleventh Congress",
+    "the Three Gorges",
+]
 
 
 @pytest.mark.parametrize("text", NAMES)
@@ -233,7 +244,9 @@ def test_numbers_of_names(text):
     assert the_one(f"We speak of {text}.").role is Role.PART_OF_NAME
 
 
-@pytest.mark.parametrize("text", ["for the first time", "a two-way street", "no one came", "one of them", "both sides", "a decade"])
+@pytest.mark.parametrize(
+    "text", ["for the first time", "a two-way street", "no one came", "one of them", "both sides", "a decade"]
+)
 def test_idioms(text):
     assert the_one(f"It was {text}.").role is Role.IDIOM
 
@@ -260,7 +273,16 @@ def test_positions_are_of_the_text_itself():
 
 @pytest.mark.parametrize(
     "text",
-    ["one " * 3000, "1,000" * 3000, "9" * 100000, "one hundred and " * 3000, "the end of " * 3000, "more than " * 3000, "-1" * 3000, "1/" * 3000],
+    [
+        "one " * 3000,
+        "1,000" * 3000,
+        "9" * 100000,
+        "one hundred and " * 3000,
+        "the end of " * 3000,
+        "more than " * 3000,
+        "-1" * 3000,
+        "1/" * 3000,
+    ],
     ids=["words", "groups", "digits", "and", "end", "comparators", "hyphens", "strokes"],
 )
 def test_hostile_text_is_read(text):
@@ -274,15 +296,34 @@ SCALES = {"": 1, " thousand": 10**3, " million": 10**6, " billion": 10**9, " tri
     st.integers(1, 999_999),
     st.integers(0, 3),
     st.sampled_from(sorted(SCALES)),
-    st.sampled_from([("", "", ""), ("RMB ", "", "元"), ("$", "", "美元"), ("", "%", "%"), ("", " hectares", "公顷"), ("", " km", "公里")]),
-    st.sampled_from([("", Comparator.EXACTLY), ("about ", Comparator.ABOUT), ("at least ", Comparator.AT_LEAST), ("more than ", Comparator.MORE_THAN), ("no more than ", Comparator.AT_MOST)]),
+    st.sampled_from(
+        [
+            ("", "", ""),
+            ("RMB ", "", "元"),
+            ("$", "", "美元"),
+            ("", "%", "%"),
+            ("", " hectares", "公顷"),
+            ("", " km", "公里"),
+        ]
+    ),
+    st.sampled_from(
+        [
+            ("", Comparator.EXACTLY),
+            ("about ", Comparator.ABOUT),
+            ("at least ", Comparator.AT_LEAST),
+            ("more than ", Comparator.MORE_THAN),
+            ("no more than ", Comparator.AT_MOST),
+        ]
+    ),
 )
 def test_a_formatted_amount_is_read_back(digits, places, scale, form, bound):
     before, after, unit = form
     words, comparator = bound
     number = Fraction(digits, 10**places)
     printed = f"{digits // 10**places:,}" + (f".{digits % 10**places:0{places}}" if places else "")
-    amount = the_one(f"It came to {words}{before}{printed}{scale}{after} boats".replace(" boats", "" if unit else " boats"))
+    amount = the_one(
+        f"It came to {words}{before}{printed}{scale}{after} boats".replace(" boats", "" if unit else " boats")
+    )
     assert (amount.value, amount.unit, amount.comparator) == (number * SCALES[scale], unit, comparator)
 
 

@@ -41,7 +41,9 @@ def read_pairs(path: Path) -> list[Pair]:
     text = _decode(path.read_bytes(), name)
     pairs = [pair for pair in _reader_of(text, name)(text, name) if pair.zh.strip() and pair.en.strip()]
     if not pairs:
-        raise _problem(name, 1, "the file", "no pair", "texts in Chinese and English", "check that both languages are in the file")
+        raise _problem(
+            name, 1, "the file", "no pair", "texts in Chinese and English", "check that both languages are in the file"
+        )
     return pairs
 
 
