@@ -35,7 +35,15 @@ def run(options: argparse.Namespace) -> int:
     else:
         for row in rows:
             values = "–".join(filter(None, (row["value"], row["value_max"])))
-            shown = (f"{row['start']}–{row['end']}", row["text"], values, row["unit"], row["comparator"], row["date"], row["role"])
+            shown = (
+                f"{row['start']}–{row['end']}",
+                row["text"],
+                values,
+                row["unit"],
+                row["comparator"],
+                row["date"],
+                row["role"],
+            )
             print("\t".join(map(_on_one_line, shown)))
     return 0
 

@@ -19,9 +19,9 @@ from generator.numbers.chinese_words import CHINESE, load_words, simplify
 from generator.numbers.numerals import read_number
 
 BLANK = "\x00"
-HINT = re.compile(rf"[\d{CHINESE}半番年月双百]")
+HINT = re.compile(rf"[\d{CHINESE}半番年月双\u2460-\u2473]")
 """What every amount holds: many texts have none, and one search shows it."""
-LEFT = re.compile(r"[一二两三四五六七八九十百千万亿〇\d]+")
+LEFT = re.compile(r"(?<!/)[一二两三四五六七八九十百千万亿〇\d]+")
 CLAUSE = re.compile(r"[，。；;：:！!？?\n,（(]")
 TIMES = ("年", "个月", "天", "小时", "分钟", "岁")
 AIMLESS = re.compile("贡献率|占|高于|低于|快于|慢于|其中|好于|优于")
@@ -34,7 +34,16 @@ def find_amounts(text: str) -> list[Amount]:
         return []
     found: list[Amount] = []
     free = simplified
-    for finder in (find_names, find_dates, find_multiples, find_words, find_list_numbers, find_ranks, find_figures, _leftovers):
+    for finder in (
+        find_names,
+        find_dates,
+        find_multiples,
+        find_words,
+        find_list_numbers,
+        find_ranks,
+        find_figures,
+        _leftovers,
+    ):
         taken = _without_overlaps(finder(free), free)
         found += taken
         free = _blank(free, taken)
@@ -121,7 +130,12 @@ def _with_directions(amounts: list[Amount], text: str) -> list[Amount]:
     for amount in amounts:
         if amount.role is Role.FIGURE and not amount.direction:
             between = text[max(before.end if before else 0, amount.start - 24) : amount.start]
-            if before and before.direction and words.joiner.fullmatch(text, before.end, amount.start):
+            if (
+                before
+                and before.direction
+                and before.unit == amount.unit
+                and words.joiner.fullmatch(text, before.end, amount.start)
+            ):
                 amount = replace(amount, direction=before.direction)
             else:
                 amount = replace(amount, direction=_direction(amount, between, text[amount.end : amount.end + 10]))

@@ -26,7 +26,9 @@ BOUNDS = {"前": Comparator.AT_MOST, "内": Comparator.AT_MOST, "起": Comparato
 BOUNDS |= {"后": Comparator.AT_LEAST, "始": Comparator.AT_LEAST}
 CLOCK = r"(?: ?(?:上午|下午|中午|凌晨|清晨|早上|晚上|晚|早|深夜|傍晚|夜间)(?:\d{1,2}[时点](?:\d{1,2}分|半|整)?|\d{1,2}[:：]\d\d)?| ?\d{1,2}时(?:\d{1,2}分)?)?"
 
-RANGE = re.compile(rf"(?P<low>{YEAR})年?{DASH}(?P<high>{YEAR}|\d\d(?=年))(?P<unit>年度|学年|财年|年)?(?P<more>[初底末])?{SIDE}")
+RANGE = re.compile(
+    rf"(?P<low>{YEAR})年?{DASH}(?P<high>{YEAR}|\d\d(?=年))(?P<unit>年度|学年|财年|年)?(?P<more>[初底末])?{SIDE}"
+)
 ACADEMIC = re.compile(rf"(?P<year>{YEAR})(?P<unit>学年)?(?:年?度)")
 MIDDLE = (
     rf"(?:(?P<month>{SMALL}) ?月(?:份(?!额))?(?: ?(?P<tail>[上中下]旬|初|中旬?|底|末)| ?(?P<day>{SMALL}) ?[日号])?{CLOCK}"
@@ -37,15 +39,17 @@ MIDDLE = (
 HEAD = rf"(?:(?P<year>{YEAR}) ?年度?|(?P<near>[今明去本当后次上前])年(?!年|前))"
 FULL = re.compile(rf"(?=[\d零〇一二三四五六七八九十前上下今明去本当后次年第月]){HEAD}? ?的?{MIDDLE}{SIDE}")
 YEAR_ONLY = re.compile(rf"{HEAD}{SIDE}")
-BARE_END = re.compile(rf"(?<![今明去本当后次上前一二三四五六七八九十百千两几多每半全\d历同近成])年(?P<point>[底末](?!端)|内(?![部在外需地陆蒙涵容]))(?P<side>之前|以前|前(?![列沿景提后三四五六十\d世身来]))?")
-MONTH_SPAN = re.compile(
-    rf"(?:(?P<year>{YEAR})年)?(?P<low>{SMALL})月?(?:份)?{DASH}(?P<high>{SMALL})月(?:份(?!额))?"
+BARE_END = re.compile(
+    r"(?<![今明去本当后次上前一二三四五六七八九十百千两几多每半全\d历同近成])年(?P<point>[底末](?!端)|内(?![部在外需地陆蒙涵容]))(?P<side>之前|以前|前(?![列沿景提后三四五六十\d世身来]))?"
 )
-ISO = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>[012]?\d|3[01])(?![\d.%万亿])")
+MONTH_SPAN = re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<low>{SMALL})月?(?:份)?{DASH}(?P<high>{SMALL})月(?:份(?!额))?")
+ISO = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>[012]?\d|3[01])(?![\d.%万亿])"
+)
 DAYS = re.compile(rf"(?P<lead>{JOIN})(?:(?P<month>\d{{1,2}})月)?(?P<day>\d{{1,2}})[日号](?![内游间均])")
 LONE_DAY = re.compile(r"(?<![\d.])(?P<day>\d{1,2})日(?![内游间均常照用产处子])(?P<side>之前|以前|前|起)?")
 DECADE = re.compile(
-    rf"(?:(?:上个?|本|\d{{1,2}}|二十一?|十九|十八)世纪)?(?:(?<!\d)[1-9]0|(?<!\d)(?:19|20)[1-9]0|[二三四五六七八九]十)年代(?:[初中末]期?|后期)?"
+    r"(?:(?:上个?|本|\d{1,2}|二十一?|十九|十八)世纪)?(?:(?<!\d)[1-9]0|(?<!\d)(?:19|20)[1-9]0|[二三四五六七八九]十)年代(?:[初中末]期?|后期)?"
     r"|(?:\d{1,2}|二十一?|十九|十八)世纪(?:[初末]|中叶)?"
 )
 CLOCK_ALONE = re.compile(
@@ -57,7 +61,9 @@ SPAN = re.compile(
     r"(?P<lead>过去(?:的)?|未来(?:的)?|今后(?:的)?|最近(?:的)?|近|这|此后|此前|往后|接下来|前|后)?"
     r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})(?P<more>多|余)?年(?P<tail>以来|来|间|里|之后|后(?!续|期|劲|备)|之前|前(?!景|列|沿))?"
 )
-BEFORE_DURATION = re.compile(r"(?:连续|历时|耗时|用时?|持续|长达|达|超过?|不少于|不低于|提前|为期|满|共|已|工期|每|隔|延长|第|至少|有期徒刑|不足|不到|约)$")
+BEFORE_DURATION = re.compile(
+    r"(?:连续|历时|耗时|用时?|持续|长达|达|超过?|不少于|不低于|提前|为期|满|共|已|工期|每|隔|延长|第|至少|有期徒刑|不足|不到|约)$"
+)
 START_OF_CLAUSE = re.compile(r"(?:^|[，。；、：,;:\s（(—]|全市|全省|全国|我市|我省|我们)$")
 
 
@@ -107,29 +113,33 @@ def _range(match: re.Match[str]) -> Amount | None:
 def _full(match: re.Match[str]) -> Amount | None:
     parts = dict.fromkeys(PARTS) | match.groupdict()
     year, near = _number(parts["year"]), parts["near"]
-    named = any(parts[name] for name in ("month", "quarter", "quarters", "half", "point", "within", "month_end", "months"))
+    named = any(
+        parts[name] for name in ("month", "quarter", "quarters", "half", "point", "within", "month_end", "months")
+    )
     if not year and not named and near not in ("明", "后"):
         return None
-    if not year and not near and (parts["point"] or parts["within"] or parts["month_end"] or parts["months"]):
-        # A bare 底 or 内 is no date; 年底 and 年内 are BARE_END's. 月底前 and 前5个月 are dates.
-        if not (parts["months"] or (parts["month_end"] and parts["side"])):
-            return None
+    # A bare 底 or 内 is no date; 年底 and 年内 are BARE_END's. 月底前 and 前5个月 are dates.
+    loose = parts["point"] or parts["within"] or (parts["month_end"] and not parts["side"])
+    if not year and not near and loose and not parts["months"]:
+        return None
     if near and not named and match.start() and match.string[match.start() - 1] in "去过往之个今以":
         return None
     if near in ("上", "前", "后", "当", "次", "本") and not named:
         return None
     month, day = _number(parts["month"]), _number(parts["day"])
-    if month is not None and not 1 <= month <= 12 or day is not None and not 1 <= day <= 31:
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
     bound = Comparator.AT_MOST if parts["within"] else _bound(parts["side"])
-    if year and not named and not parts["side"] or year and not named and bound is Comparator.AT_LEAST:
+    if (year and not named and not parts["side"]) or (year and not named and bound is Comparator.AT_LEAST):
         end = match.end("side") - len(parts["side"]) if parts["side"] else match.end()
         return _year(match, year, bound, end)
     quarter = "一二三四".find(parts["quarter"] or " ") + 1 or (parts["quarter"] and _number(parts["quarter"])) or None
     if parts["quarters"]:
         quarter = _number(parts["quarters"])
     half = parts["half"] and (1 if parts["half"] == "上" else 2)
-    end_of = parts["point"] in ("底", "末") or parts["tail"] in ("底", "末") or bool(parts["month_end"] or parts["within"])
+    end_of = (
+        parts["point"] in ("底", "末") or parts["tail"] in ("底", "末") or bool(parts["month_end"] or parts["within"])
+    )
     if parts["months"]:
         month = _number(parts["months"])
     start_of = parts["point"] in ("初", "中") or parts["tail"] in ("初", "中", "上旬", "中旬", "下旬")
@@ -145,7 +155,13 @@ def _year(match: re.Match[str], year: int, bound: Comparator, end: int) -> Amoun
     if re.match(r"年(?:历史|的历史|文明|以上|左右|文化|建城|建都)", rest):
         return None
     return _amount(
-        match, Role.YEAR, CalendarDate(year), value=Fraction(year), unit="年", comparator=bound, span=(match.start(), end)
+        match,
+        Role.YEAR,
+        CalendarDate(year),
+        value=Fraction(year),
+        unit="年",
+        comparator=bound,
+        span=(match.start(), end),
     )
 
 
@@ -180,7 +196,9 @@ def _days(match: re.Match[str]) -> Amount | None:
     day = _number(match["day"])
     if not 1 <= day <= 31:
         return None
-    return _amount(match, Role.DATE, CalendarDate(month=_number(match["month"]), day=day), span=(match.end("lead"), match.end()))
+    return _amount(
+        match, Role.DATE, CalendarDate(month=_number(match["month"]), day=day), span=(match.end("lead"), match.end())
+    )
 
 
 def _lone_day(match: re.Match[str]) -> Amount | None:
@@ -201,7 +219,7 @@ def _clock(match: re.Match[str]) -> Amount | None:
         near = match.string[max(0, match.start() - 6) : match.start()]
         if not timely or "比" in near:
             return None
-        return _amount(match, Role.DATE, span=match.span("time") if match[0][0] in "至到—-~" else match.span())
+        return _amount(match, Role.DATE, span=match.span("time") if match[0][0] in "至到—-~每" else match.span())
     return _amount(match, Role.DATE)
 
 
@@ -221,7 +239,11 @@ def _span(match: re.Match[str]) -> Amount | None:
         looks = tail in ("来", "以来", "间", "里", "后", "之后") and not first and not BEFORE_DURATION.search(before)
         if not tail:
             # 五年新增: a term of government by itself at the head of a clause.
-            looks = number == 5 and bool(START_OF_CLAUSE.search(before)) and not re.match("[以左至—~-]|时间|一[个贯]|期|规划|计划|[^，。；]{0,6}(?:行动|攻坚|规划|计划)", rest)
+            looks = (
+                number == 5
+                and bool(START_OF_CLAUSE.search(before))
+                and not re.match("[以左至—~-]|时间|一[个贯]|期|规划|计划|[^，。；]{0,6}(?:行动|攻坚|规划|计划)", rest)
+            )
         if tail in ("前", "之前"):
             looks = True
     if number == 0:
@@ -231,7 +253,14 @@ def _span(match: re.Match[str]) -> Amount | None:
         return _amount(match, Role.FIGURE, value=number, unit="年", span=(match.start(), end))
     if not looks:
         return None
-    return _amount(match, Role.DATE, value=number, unit="年", span=(match.start(), end), comparator=Comparator.MORE_THAN if match["more"] else Comparator.EXACTLY)
+    return _amount(
+        match,
+        Role.DATE,
+        value=number,
+        unit="年",
+        span=(match.start(), end),
+        comparator=Comparator.MORE_THAN if match["more"] else Comparator.EXACTLY,
+    )
 
 
 READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Amount | None]], ...] = (

@@ -17,19 +17,36 @@ from generator.numbers.chinese_words import LITERAL, alternatives, load_words
 from generator.numbers.numerals import read_number
 
 DASH = re.compile(r" ?(?:[—–―－~～-]{1,2}|至|到) ?")
-RATIO = re.compile(r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?: ?[:：∶] ?\d{1,9}(?:\.\d{1,9})?){0,4}")
+RATIO = re.compile(
+    r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?: ?[:：∶] ?\d{1,9}(?:\.\d{1,9})?){0,4}"
+)
 MULTIPLE = re.compile(
     r"(?P<before>近|超|逾)?翻(?:了)?(?P<inner>近|约|超过|超)?(?P<number>[一两二三四五\d](?:\.\d+)?)?番(?P<after>(?:半)?(?:以上|多))?"
 )
-HALF = re.compile(r"(?P<before>超过|超|近|约|逾|不到|不足)?(?:一半|半数|(?<=[过超])半(?=[。，；、的数]|以|$))(?P<after>以上|以下|左右|多)?")
+HALF = re.compile(
+    r"(?P<before>超过|超|近|约|逾|不到|不足)?(?:一半|半数|(?<=[过超])半(?=[。，；、的数]|以|$))(?P<after>以上|以下|左右|多)?"
+)
 HALF_UNIT = re.compile(
     r"(?:(?P<whole>(?<!\d)\d{1,9}|[一两二三四五六七八九十]{1,3})(?P<unit>年|个月|天|小时|倍|公里|斤|亩|番)半|(?<![上下前后大过])半(?P<own>年|个月|天|个?小时|公斤|斤|亩|倍))(?![径导边途程山截壁拉])(?P<after>多|以上|左右|内|以内)?"
 )
-ORDINAL = re.compile(rf"第 ?(?P<number>{LITERAL})(?P<unit>位|名(?!次|录|单)|个|家|座|条|项|台|所|张|艘|架|枚|例|部|批|轮|次|年(?!级)|大(?!街|道)|高)?")
+ORDINAL = re.compile(
+    rf"第 ?(?P<number>{LITERAL})(?P<unit>位|名(?!次|录|单)|个|家|座|条|项|台|所|张|艘|架|枚|例|部|批|轮|次|年(?!级)|大(?!街|道)|高)?"
+)
 TOP = re.compile(rf"(?<![目以之年月日从先生跟眼空])前(?P<number>{LITERAL})(?P<unit>位|名|强|%)?(?![年月天周季届次期])")
 BOUNDS = {"近": Comparator.ABOUT, "约": Comparator.ABOUT, "超": Comparator.MORE_THAN, "超过": Comparator.MORE_THAN}
-BOUNDS |= {"逾": Comparator.MORE_THAN, "多": Comparator.MORE_THAN, "以上": Comparator.AT_LEAST, "左右": Comparator.ABOUT}
-BOUNDS |= {"以下": Comparator.AT_MOST, "内": Comparator.AT_MOST, "以内": Comparator.AT_MOST, "不到": Comparator.AT_MOST, "不足": Comparator.AT_MOST}
+BOUNDS |= {
+    "逾": Comparator.MORE_THAN,
+    "多": Comparator.MORE_THAN,
+    "以上": Comparator.AT_LEAST,
+    "左右": Comparator.ABOUT,
+}
+BOUNDS |= {
+    "以下": Comparator.AT_MOST,
+    "内": Comparator.AT_MOST,
+    "以内": Comparator.AT_MOST,
+    "不到": Comparator.AT_MOST,
+    "不足": Comparator.AT_MOST,
+}
 RAN_AHEAD = {"近": "邻附靠最亲逼就临", "超": "赶反", "约": "签合契履违节公条集预特邀相"}
 """Before these characters 近 and 超 are no comparators: 就近3家, 赶超5家."""
 BROKEN_THROUGH = re.compile(r"[项种类条]|个[^，。；、]{0,8}(?:技术|瓶颈|难题|堵点|卡脖子)")
@@ -60,13 +77,13 @@ def find_multiples(text: str) -> Iterator[Amount]:
         times = read_number(match["number"]) if match["number"] else Fraction(1)
         bound = BOUNDS.get(match["before"] or match["inner"] or match["after"] or "", Comparator.EXACTLY)
         if times.denominator == 1 and times < 8:
-            yield Amount(match[0], *match.span(), value=Fraction(2**times), unit="倍", comparator=bound, direction=Direction.UP)
+            yield Amount(
+                match[0], *match.span(), value=Fraction(2**times), unit="倍", comparator=bound, direction=Direction.UP
+            )
     for match in HALF.finditer(text):
         bound = BOUNDS.get(match["before"] or match["after"] or "", Comparator.EXACTLY)
         start = match.start()
-        if match[0].startswith("半") and "半数" not in match[0]:
-            start, bound = start - 1, Comparator.MORE_THAN
-        elif start and text[start - 1] == "过" and match[0].startswith("半数"):
+        if (match[0].startswith("半") and "半数" not in match[0]) or (start and text[start - 1] == "过" and match[0].startswith("半数")):
             start, bound = start - 1, Comparator.MORE_THAN
         yield Amount(text[start : match.end()], start, match.end(), value=Fraction(50), unit="%", comparator=bound)
     for match in HALF_UNIT.finditer(text):
@@ -102,8 +119,12 @@ def _ordinal(match: re.Match[str]) -> Amount:
     if unit:
         return Amount(match[0], *match.span(), value=value, unit=unit)
     ranks = load_words().rank_before.search(text[max(0, match.start() - 6) : match.start()])
-    ends = not after or after in "，。；、,;：:）)”’！!的位 \n和与及并～" or re.match("(?:上升|提升|跃|前移|下降|退|升|移|进)", text[match.end() : match.end() + 2])
-    if ranks and (ends or match["number"].isdigit()) or ends:
+    ends = (
+        not after
+        or after in "，。；、,;：:）)”’！!的位 \n和与及并～"
+        or re.match("(?:上升|提升|跃|前移|下降|退|升|移|进)", text[match.end() : match.end() + 2])
+    )
+    if (ranks and (ends or match["number"].isdigit())) or ends:
         return Amount(match[0], *match.span(), value=value)
     return Amount(match[0], *match.span(), Role.PART_OF_NAME, value=value)
 
@@ -127,7 +148,12 @@ def _read(text: str, at: int) -> Amount | None:
         return None
     low, high, end = _range(text, quantity)
     bound, start = _bound_before(text, at, low)
-    negative = at > 0 and text[at - 1] in "-－−" and text[at].isdigit() and not re.match(r"[\dA-Za-z%)）]", text[at - 2 : at - 1] or " ")
+    negative = (
+        at > 0
+        and text[at - 1] in "-－−"
+        and text[at].isdigit()
+        and not re.match(r"[\dA-Za-z%)）]", text[at - 2 : at - 1] or " ")
+    )
     if negative:
         start = at - 1
     past = re.compile(r"[多余](?!年来|样|元|种|层|彩)").match(text, end) if low.unit and not high else None
@@ -174,7 +200,11 @@ def _range(text: str, low: Quantity) -> tuple[Quantity, Quantity | None, int]:
     shared = low
     if not low.unit:
         value = low.value * high.scale if low.scale == 1 and low.printed < high.printed else low.value
-        shared = replace(low, value=value * (10 if high.unit == "%" and high.whole and high.printed * 10 == high.value else 1), unit=high.unit)
+        shared = replace(
+            low,
+            value=value * (10 if high.unit == "%" and high.whole and high.printed * 10 == high.value else 1),
+            unit=high.unit,
+        )
     if shared.value >= high.value:
         return low, None, low.end
     return shared, high, high.end
@@ -194,7 +224,11 @@ def _bound_before(text: str, at: int, quantity: Quantity) -> tuple[Comparator | 
         return None, at
     if word in ("破", "过") and (quantity.value < 10**4 or ahead in "经通度历来走"):
         return None, at
-    if word.startswith("突破") and BROKEN_THROUGH.match(text[quantity.end - len(quantity.unit) : quantity.end + 12]) and quantity.value < 10**4:
+    if (
+        word.startswith("突破")
+        and BROKEN_THROUGH.match(text[quantity.end - len(quantity.unit) : quantity.end + 12])
+        and quantity.value < 10**4
+    ):
         return None, at
     return load_words().before[word], window + match.start()
 
@@ -203,14 +237,21 @@ def _role(text: str, quantity: Quantity, bounded: bool, end: int, start: int) ->
     """What the quantity is; None for a numeral that counts nothing."""
     if quantity.bare and not bounded:
         if quantity.unit and not quantity.unit_counts and text[quantity.end : quantity.end + 1] != "级":
-            return Role.PART_OF_NAME if quantity.whole == "万" and PRODUCT_BASE.match(text[end : end + 6]) else Role.FIGURE
+            return (
+                Role.PART_OF_NAME if quantity.whole == "万" and PRODUCT_BASE.match(text[end : end + 6]) else Role.FIGURE
+            )
         return Role.PART_OF_NAME
     if quantity.chinese and not quantity.unit and not quantity.share:
         if OFFICES.match(text, quantity.end) and quantity.value > 1:
             return Role.FIGURE
-        return Role.FIGURE if quantity.value >= 10**4 or bounded and quantity.value > 9 else None
+        return Role.FIGURE if quantity.value >= 10**4 or (bounded and quantity.value > 9) else None
     if quantity.chinese and quantity.value == 1 and not bounded and not MEASURING_ONE.match(quantity.unit):
         return Role.IDIOM
-    if not quantity.unit and YEAR_ALONE.match(quantity.whole) and not bounded and not VERB_BEFORE.search(text[max(0, start - 1) : start]):
+    if (
+        not quantity.unit
+        and YEAR_ALONE.match(quantity.whole)
+        and not bounded
+        and not VERB_BEFORE.search(text[max(0, start - 1) : start])
+    ):
         return Role.YEAR
     return Role.FIGURE

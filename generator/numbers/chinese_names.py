@@ -80,7 +80,7 @@ def _amount_after_all(name: str, text: str, end: int) -> bool:
     if latin and re.match(r"\.?\d*\s?[万亿%]|[余多]万|\.\d", text[end : end + 12]):
         return True
     after = re.fullmatch(r"[\d.]+([A-Za-z/]+\d?)", name)
-    return bool(after and after[1] in chinese_names() and after[1] not in ("M", "V"))
+    return bool(after and after[1] in chinese_names() and after[1] != "V")
 
 
 def _quoted(text: str) -> Iterator[Amount]:
@@ -124,7 +124,9 @@ def _longest(words: tuple[str, ...], text: str, at: int) -> str:
 
 def _inside_number(text: str, start: int) -> bool:
     """Whether the numeral at ``start`` goes on a number: 二十一般."""
-    return bool(start and NUMERAL.match(text[start]) and (NUMERAL.match(text[start - 1]) or text[start - 1] in ".多余几"))
+    return bool(
+        start and NUMERAL.match(text[start]) and (NUMERAL.match(text[start - 1]) or text[start - 1] in ".多余几")
+    )
 
 
 def _counted(text: str, at: int, char: str) -> bool:

@@ -98,7 +98,7 @@ def _number(text: str, at: int) -> Quantity | None:
     literal, few, more, scale = match["literal"], match["few"], match["more"], match["scale"].replace(" ", "")
     if few and not re.match("[十百千万亿]", literal):
         return None
-    if more == "来" and not re.search("[0十百千万]$", literal) or more == "几" and not re.search("[0十]$", literal):
+    if (more == "来" and not re.search("[0十百千万]$", literal)) or (more == "几" and not re.search("[0十]$", literal)):
         return None
     end = match.end()
     value_max = None
@@ -110,13 +110,15 @@ def _number(text: str, at: int) -> Quantity | None:
     if pair := PAIR.fullmatch(literal + scale if not more else literal):
         low, high = DIGITS[pair["low"]], DIGITS[pair["high"]]
         if high == low + 1 or (low, high) == (3, 5):
-            value, value_max = (read_number(pair["head"] + digit + pair["tail"]) for digit in (pair["low"], pair["high"]))
+            value, value_max = (
+                read_number(pair["head"] + digit + pair["tail"]) for digit in (pair["low"], pair["high"])
+            )
     unit, unit_end = read_unit(text, end)
     chinese = not re.search(r"\d", literal)
     bare = not re.search("[^十百千万亿]", literal) and literal not in ("十", "十百")
-    if chinese and unit and not _counts(unit, literal + scale, text, unit_end):
+    if chinese and unit and not _counts(unit, literal + scale):
         unit, unit_end = "", end
-    if not unit and re.match("大(?![学中专会部数量致约概型小幅力河桥])", text[end : end + 2]):
+    if not unit and re.match("大(?!学|中|专(?!项)|会|部|数|量|致|约|概|型|小|幅|力|河|桥)", text[end : end + 3]):
         unit, unit_end = "个", end + 1
     if not unit and text.startswith("方面", end):
         unit, unit_end = "个", end + 2
@@ -153,8 +155,6 @@ def read_unit(text: str, at: int) -> tuple[str, int]:
     return "", at
 
 
-def _counts(unit: str, number: str, text: str, end: int) -> bool:
+def _counts(unit: str, number: str) -> bool:
     """Whether a Chinese numeral counts that unit; 三级 and 二次供水 are names, 三亿元 is an amount."""
-    if unit in load_words().counted or re.search("[万亿]", number):
-        return True
-    return False
+    return bool(unit in load_words().counted or re.search("[万亿]", number))

@@ -24,7 +24,13 @@ LITERAL = (
     rf"|(?:[零〇一二两三四五六七八九]|{SCALE}){{1,20}}(?:点[零〇一二三四五六七八九]{{1,6}}[万亿]{{0,2}})?)"
 )
 """A number as printed, without 多 or unit."""
-FULL_WIDTH = {ord("０") + n: str(n) for n in range(10)} | {ord("．"): ".", ord("％"): "%", ord("﹪"): "%", 0xA0: " ", 0x3000: " "}
+FULL_WIDTH = {ord("０") + n: str(n) for n in range(10)} | {
+    ord("．"): ".",
+    ord("％"): "%",
+    ord("﹪"): "%",
+    0xA0: " ",
+    0x3000: " ",
+}
 
 
 def alternatives(words) -> str:

@@ -15,7 +15,9 @@ SCALES = {"万": 10**4, "亿": 10**8}
 
 DECIMAL = r"(?<!\d)\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,9})?|\d{1,24}(?:\. ?\d{1,9})?"
 """Arabic digits, with thousands commas or not; a space may stand after the point (63. 6)."""
-TOKEN = re.compile(rf"(?P<decimal>{DECIMAL})|(?P<digits>[零〇○一二两三四五六七八九]+)|(?P<place>[十百千])|(?P<scale>[万亿])| ")
+TOKEN = re.compile(
+    rf"(?P<decimal>{DECIMAL})|(?P<digits>[零〇○一二两三四五六七八九]+)|(?P<place>[十百千])|(?P<scale>[万亿])| "
+)
 NUMERALS = "0-9零〇○一二两三四五六七八九十百千万亿"
 MOST = 48
 """Characters of the longest number that is read; a longer run of numerals is no number."""
