@@ -184,7 +184,8 @@ def _compare_pair(zh: Point, en: Point, strict: bool, factors: tuple[Fraction, .
     found, expected = _text(en.amount), _text(zh.amount)
     converted = values_agree(zh, en, factors)
     if not converted and not _and_other(zh, en) or not (units_agree(zh.unit, en.unit) or _multiple(zh, en)):
-        if Kind.SOFT not in (zh.kind, en.kind):
+        understood = zh.unit == "元" and not en.unit and en.following.startswith(" of whi")  # 80 billion of which
+        if Kind.SOFT not in (zh.kind, en.kind) and not understood:
             yield Difference("parity-unit", "en", found, expected)
             return
     if not comparators_agree(zh, en, strict):
@@ -268,11 +269,11 @@ def _may_stand_alone(point: Point, own: Side, other: Side, language: str) -> boo
     """Whether a good translation into ``language`` may leave the number out; ``other`` is that translation."""
     if point.kind is Kind.SOFT:
         return True
-    if (
-        point.unit == "%"
-        and point.value == 100
-        and re.search(load_table()["whole"][language], other.text, re.IGNORECASE)
-    ):
+    if point.unit == "%" and point.value in (50, 100):
+        words = load_table()["half" if point.value == 50 else "whole"][language]
+        if re.search(words, other.text, re.IGNORECASE):
+            return True
+    if point.value == 50 and "century" in point.amount.text and "世纪" in other.text:
         return True
     before = own.text[max(0, point.amount.start - 8) : point.amount.start].lower()
     if point.value == 2 and before.endswith("今明"):

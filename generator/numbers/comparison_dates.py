@@ -69,8 +69,8 @@ def compare_dates(
     for one, other in pairs:
         if {one.comparator, other.comparator} == set(BOUNDS):
             yield "bound", one, other
-    missing_en = [each for each in lone_zh if not _free(each, there, implied[1])]
-    missing_zh = [each for each in lone_en if not _free(each, here, implied[0])]
+    missing_en = [each for each in lone_zh if not _free(each, there, implied[1], texts[1])]
+    missing_zh = [each for each in lone_en if not _free(each, here, implied[0], texts[0])]
     while missing_en and missing_zh:
         yield "en", missing_en.pop(0), missing_zh.pop(0)
     for each in missing_en:
@@ -108,13 +108,13 @@ def _within(year: int, implied: set[int] | None) -> bool:
     return implied is None or year in implied
 
 
-def _free(each: Amount, others: list[Amount], implied: set[int] | None) -> bool:
+def _free(each: Amount, others: list[Amount], implied: set[int] | None, other_text: str) -> bool:
     """Whether a date may stand in one language only: it says no more than its words, or is said again."""
     parts = each.date
     if not any(_parts(parts)) or "年内" in each.text and not parts.year and implied != set():
         return True
     if not (parts.month or parts.day or parts.quarter or parts.half):
-        if parts.year and (_within(parts.year, implied) or any(o.date.year == parts.year for o in others)):
+        if parts.year and (_within(parts.year, implied) or str(parts.year) in other_text):
             return True
     return any(
         _parts(o.date)[1:] == _parts(parts)[1:]

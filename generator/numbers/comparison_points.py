@@ -153,7 +153,8 @@ def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = ()) -> bo
             return True
     if _multiples_agree(zh, en):
         return True
-    return any(zh.value * factor == en.value or _rounds(zh.value * factor, en.value) for factor in factors)
+    size = one.factor / other.factor if one.dimension == other.dimension else 1
+    return any(_rounds(zh.value * size * factor, en.value) for factor in factors)
 
 
 def _close(zh: Point, en: Point) -> bool:

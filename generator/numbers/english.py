@@ -27,16 +27,20 @@ from generator.numbers.english_words import (
 
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20, 0x202F: 0x20, 0x2009: 0x20}
 """Full-width signs and odd spaces -> plain ones, one for one."""
-REACH = 60
+REACH = 80
 """Characters before a number in which its comparator and direction are looked for."""
 HINT = re.compile(
     r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+teenth|twent|thirt|fort|fift|sixt|sevent|"
     r"eight|ninet|hundred|thousand|million|billion|trillion|first|second|third|\w+th\b|half|halv|quarter|dozen|tens|scores|"
-    r"doubl|tripl|trebl|quadrupl|twice|\w+fold|decade|centur|both|pair|couple|twin|year|end of|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"percentage point|doubl|tripl|trebl|quadrupl|twice|\w+fold|decade|centur|both|pair|couple|twin|year|end of|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|^[IVX]+\.",
     re.IGNORECASE,
 )
 """What every amount holds: most texts have none, and one search shows it."""
+PHRASAL = re.compile(r"\b(?:turn|hand|t[ao]k|carr[yi]|br[io]|gave|giv|pass|mov|sign|pa[iy]|roll)\w* $")
+"""Verbs that take an "over" which bounds nothing: turned over 80 million yuan in taxes."""
+SPANS = {"年代": 10, "世纪": 100}
+"""Decades and centuries in years; an ordinal one (the 21st century) is a name."""
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -169,6 +173,11 @@ def _read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amou
         unit_high, after = _read_unit(text, end)
         unit = unit_high or unit
     unit = load_words().money[money["money"].strip()] if money else unit
+    if unit in SPANS and numeral.ordinal:
+        unit = ""  # the 21st century
+    if unit in SPANS:
+        value, unit = value * SPANS[unit], "年"
+        value_max = value_max and value_max * SPANS["年代"]
     if unit and (half := re.match(r" and a half\b", text[after : after + 12])):
         value, after = value + Fraction(1, 2), after + half.end()
     if numeral.share and not unit:
@@ -200,12 +209,14 @@ def _read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amou
 
 def _compares(phrase: str, before: str, behind: str) -> bool:
     """Whether the words bound no number after all: 20 more than five years ago, add up to 30, bring the total up to 30."""
+    if phrase.startswith("over") and PHRASAL.search(before[: len(before) - len(phrase)]):
+        return True
     if phrase.startswith(("more than", "less than", "higher than", "lower than")) and re.match(
         r" (?:ago|earlier)", behind
     ):
         return True
     return phrase.startswith("up to") and bool(
-        re.search(r"\b(?:add|adds|added|adding|bring|brings|brought|bringing)\b.{0,50}up to", before)
+        re.search(r"\b(?:add|bring|brought)(?:s|ed|ing)?\b.*up to", before)
     )
 
 

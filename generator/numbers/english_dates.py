@@ -34,6 +34,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"{end}(?<![A-Za-z])(?:mid-|early |late )?{month}",
             rf"(?i:\b(?P<half_word>first|second) half){of_year}",
             rf"(?i:\b(?P<quarter_word>first|second|third|fourth) quarter){of_year}?",
+            rf"(?i:\bfirst (?P<months>\d{{1,2}}|{one_of(words.cardinals)}) months)(?:{of_year})?",
             rf"(?i:\bfirst (?P<quarter_word>two|three) quarters)(?:{of_year})?",
             rf"(?<![A-Za-z])(?:Q(?P<quarter>[1-4])|H(?P<half>[12])) ?(?:of )?(?:{year})?(?![A-Za-z\d])",
             rf"(?i:(?P<end>(?:the )?(?:end|close) of )){year}",
@@ -76,8 +77,8 @@ def _read(match: re.Match[str], text: str) -> Iterator[Amount]:
     if not (groups.get("month") or groups.get("end")) and set(_named(groups)) == {"year"} and not _is_year(match, text):
         return
     number = load_words().months.get(month) if month else None
-    if groups.get("month_number"):
-        number = int(groups["month_number"])
+    if printed := groups.get("month_number") or groups.get("months"):
+        number = int(printed) if printed.isdigit() else load_words().cardinals[printed.lower()]
     quarter = groups.get("quarter") or PERIODS.get((groups.get("quarter_word") or "").lower())
     half = groups.get("half") or PERIODS.get((groups.get("half_word") or "").lower())
     parts = CalendarDate(

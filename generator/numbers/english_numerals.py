@@ -12,6 +12,8 @@ from fractions import Fraction
 from generator.numbers.english_words import load_words
 
 TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[A-Za-z]+|\S")
+HALVED = {"year", "month", "day", "hour", "percentage", "kilometre", "kilometer", "metre", "meter", "tonne", "ton", "hectare", "century", "decade"}
+"""Units that "half a" stands before."""
 MOST = 18
 """Digits of the longest number that is read; a longer run is a code."""
 HYPHENS = "-‐‑–"
@@ -102,6 +104,8 @@ def _read_digits(tokens: list[Token], at: int) -> Numeral | None:
         return Numeral(value, at, end + 1, ordinal=True, digits=True)
     if share := _read_slashed(tokens, at, value):
         return share
+    if _word(tokens, end) == ":" and adjacent(tokens, end) and adjacent(tokens, end + 1) and tokens[end + 1].text[0].isdigit():
+        return Numeral(value, at, at + 3, digits=True)  # a ratio: 1.6:1
     words = load_words()
     if end < len(tokens) and tokens[end].word in words.short_scales:
         scale = Fraction(words.short_scales[tokens[end].word])
@@ -142,6 +146,8 @@ def _read_article(tokens: list[Token], at: int) -> Numeral | None:
     if following in words.scales or following == "dozen":
         numeral = read_numeral(tokens, at + 1)
         return numeral and Numeral(numeral.value, at, numeral.after, scale=numeral.value)
+    if following == "percentage":
+        return Numeral(Fraction(1), at, at + 1)
     if following in ("third", "quarter", "fifth", "tenth") and _word(tokens, at + 2) in ("of", "to"):
         return Numeral(Fraction(1, words.parts[following]), at, at + 2, share=True)
     if following in ("year", "month", "day", "decade") and [_word(tokens, at + n) for n in (2, 3, 4)] == [
@@ -184,6 +190,8 @@ def _read_half(tokens: list[Token], at: int) -> Numeral:
     if article and _word(tokens, at + 2) in load_words().scales:
         scale, after = _read_scales(tokens, at + 2)
         return Numeral(scale / 2, at, after, scale=scale)
+    if article and _word(tokens, at + 2) in HALVED:
+        return Numeral(Fraction(1, 2), at, at + 2)
     return Numeral(Fraction(1, 2), at, at + 1, share=True)
 
 
