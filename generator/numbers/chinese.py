@@ -17,6 +17,7 @@ from generator.numbers.chinese_figures import find_figures, find_multiples, find
 from generator.numbers.chinese_names import find_list_numbers, find_names, find_words, titles
 from generator.numbers.chinese_words import CHINESE, load_words, simplify
 from generator.numbers.numerals import read_number
+from generator.numbers.units import COUNT, find_unit
 
 BLANK = "\x00"
 HINT = re.compile(rf"[\d{CHINESE}半番年月双\u2460-\u2473]")
@@ -153,10 +154,14 @@ def _direction(amount: Amount, before: str, after: str) -> Direction | None:
     if amount.text.startswith(("第", "前")):
         # A rank moves only where the words say so at once: 上升到第5位, not 增速居全省第一.
         clause = clause[-5:] if clause.endswith(("到", "至", "为")) else ""
+    counts = find_unit(amount.unit).dimension == COUNT and bool(amount.unit)
     last: tuple[int, Direction] | None = None
     for direction, pattern in ((Direction.DOWN, words.down), (Direction.UP, words.up)):
         for match in pattern.finditer(clause):
-            if clause[match.end() : match.end() + 1] in ("值", "点", "极"):
+            after_word = clause[match.end() : match.end() + 1]
+            if after_word in ("值", "点", "极"):
+                continue
+            if counts and match[0] in words.verbs_of_work and after_word not in ("到", "至", "为", "了"):
                 continue
             if not last or match.end() > last[0]:
                 last = (match.end(), direction)

@@ -83,7 +83,9 @@ def find_multiples(text: str) -> Iterator[Amount]:
     for match in HALF.finditer(text):
         bound = BOUNDS.get(match["before"] or match["after"] or "", Comparator.EXACTLY)
         start = match.start()
-        if (match[0].startswith("半") and "半数" not in match[0]) or (start and text[start - 1] == "过" and match[0].startswith("半数")):
+        if (match[0].startswith("半") and "半数" not in match[0]) or (
+            start and text[start - 1] == "过" and match[0].startswith("半数")
+        ):
             start, bound = start - 1, Comparator.MORE_THAN
         yield Amount(text[start : match.end()], start, match.end(), value=Fraction(50), unit="%", comparator=bound)
     for match in HALF_UNIT.finditer(text):
@@ -114,6 +116,8 @@ def _ordinal(match: re.Match[str]) -> Amount:
     """第3位 and 居全省第一 rank; 第二个 counts; 第一书记 is a name."""
     value, unit = read_number(match["number"]), match["unit"] or ""
     text, after = match.string, match.string[match.end() : match.end() + 1]
+    if unit == "年" and not text.endswith("连续", 0, match.start()):
+        return Amount(match[0], *match.span(), Role.PART_OF_NAME, value=value)
     if unit in ("大", "高"):
         return Amount(match[0], *match.span(), value=value)
     if unit:

@@ -11,7 +11,9 @@ from generator.numbers.numerals import read_whole
 from generator.numbers.units import chinese_names
 
 NUMERAL = re.compile(rf"[\d{CHINESE}]")
-QUOTED = re.compile(r"“([^“”]{1,40})”|‘([^‘’]{1,40})’|「([^「」]{1,40})」|\"([^\"\n]{1,24})\"|『([^『』]{1,40})』")
+QUOTED = re.compile(
+    r"“([^“”]{1,40})”|‘([^‘’'\n]{1,40})[’']|「([^「」]{1,40})」|\"([^\"\n]{1,24})\"|『([^『』]{1,40})』"
+)
 """A quotation; longer ones are speech, whose numbers are read like any others."""
 MEASURED = re.compile(r"\d[\d,.]*\s*(?:[百千]?万|[百千]?亿|%|个|家|项|元|公里|吨|亩|年|月|人|名|户|米)")
 TITLE = re.compile("《[^《》]{1,80}》")

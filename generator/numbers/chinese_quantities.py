@@ -118,7 +118,7 @@ def _number(text: str, at: int) -> Quantity | None:
     bare = not re.search("[^十百千万亿]", literal) and literal not in ("十", "十百")
     if chinese and unit and not _counts(unit, literal + scale):
         unit, unit_end = "", end
-    if not unit and re.match("大(?!学|中|专(?!项)|会|部|数|量|致|约|概|型|小|幅|力|河|桥)", text[end : end + 3]):
+    if not unit and re.match("大(?!关|台|学|中|专(?!项)|会|部|数|量|致|约|概|型|小|幅|力|河|桥)", text[end : end + 3]):
         unit, unit_end = "个", end + 1
     if not unit and text.startswith("方面", end):
         unit, unit_end = "个", end + 2
@@ -137,7 +137,9 @@ def _number(text: str, at: int) -> Quantity | None:
 
 def read_unit(text: str, at: int) -> tuple[str, int]:
     """The unit that stands at ``at`` and where it ends; empty where none does."""
-    match = _units().match(text, at)
+    # A line that ends after 万 goes on: the text was broken to a width.
+    broken = text[at : at + 1] == "\n" and text[at - 1 : at] in ("万", "亿")
+    match = _units().match(text, at + broken)
     while match:
         name = match["unit"]
         after = text[match.end() : match.end() + 1]

@@ -56,6 +56,7 @@ class Words:
     names: dict[str, tuple[str, ...]]
     name_patterns: re.Pattern[str]
     latin_before_amount: tuple[str, ...]
+    verbs_of_work: frozenset[str]
     rank_before: re.Pattern[str]
     simplified: dict[int, str]
 
@@ -83,6 +84,7 @@ def load_words() -> Words:
         names=_by_beginning([*table["names"].split(), *table["places"].split()]),
         name_patterns=re.compile("|".join(f"(?:{pattern})" for pattern in patterns)),
         latin_before_amount=tuple(table["latin_before_amount"]),
+        verbs_of_work=frozenset(table["verbs_of_work"]),
         rank_before=re.compile(rf"(?:{alternatives(table['rank_before'])})$"),
         simplified={ord(pair[0]): pair[1] for pair in table["traditional"].split()} | FULL_WIDTH,
     )
