@@ -35,7 +35,7 @@ Change = Callable[[re.Match[str]], str | None]
 
 
 def _drop_zero(match: re.Match[str]) -> str | None:
-    whole, point, decimals = match[0].partition(".")
+    whole, point, _ = match[0].partition(".")
     plain = whole.replace(",", "")
     if point or not plain.endswith("0") or len(plain) < 2:
         return None
@@ -43,7 +43,7 @@ def _drop_zero(match: re.Match[str]) -> str | None:
 
 
 def _add_zero(match: re.Match[str]) -> str | None:
-    whole, point, decimals = match[0].partition(".")
+    whole, point, _ = match[0].partition(".")
     return None if point else _group(whole.replace(",", "") + "0", "," in whole)
 
 

@@ -37,7 +37,7 @@ def implied_years(text: str, language: str, dates: list[Amount], year: int | Non
     offsets |= {each.date.years_on for each in dates if each.date.years_on is not None}
     before = bool(_pattern(language, "previous_years").search(text))
     if year is None:
-        return None if offsets or before and not named else {each - 1 for each in named if before}
+        return None if offsets or (before and not named) else {each - 1 for each in named if before}
     return {year + offset for offset in offsets} | ({each - 1 for each in named | {year}} if before else set())
 
 
@@ -111,13 +111,13 @@ def _within(year: int, implied: set[int] | None) -> bool:
 def _free(each: Amount, others: list[Amount], implied: set[int] | None, other_text: str) -> bool:
     """Whether a date may stand in one language only: it says no more than its words, or is said again."""
     parts = each.date
-    if not any(_parts(parts)) or "年内" in each.text and not parts.year and implied != set():
+    if not any(_parts(parts)) or ("年内" in each.text and not parts.year and implied != set()):
         return True
-    if not (parts.month or parts.day or parts.quarter or parts.half):
-        if parts.year and (_within(parts.year, implied) or str(parts.year) in other_text):
-            return True
+    whole = parts.year and not (parts.month or parts.day or parts.quarter or parts.half)
+    if whole and (_within(parts.year, implied) or str(parts.year) in other_text):
+        return True
     return any(
         _parts(o.date)[1:] == _parts(parts)[1:]
-        and (not parts.year or o.date.year == parts.year or not o.date.year and _within(parts.year, implied))
+        and (not parts.year or o.date.year == parts.year or (not o.date.year and _within(parts.year, implied)))
         for o in others
     )
