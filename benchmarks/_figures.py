@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.numbers.amounts import Amount, Role
 from generator.numbers.chinese import find_amounts
 
+COUNTED = ("all", "role", "figures", "whole", "found", "spurious")
 MEASURING = (Role.FIGURE, Role.YEAR, Role.DATE)
 """Roles that say a value or a day; the others say that a numeral is no figure."""
 
@@ -30,7 +31,7 @@ def measure_figures(corpus: Path) -> tuple[str, dict[str, int]]:
     """The result for ``figures.tsv`` as text, every difference on a line, and its numbers."""
     with (corpus / "figures.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    counts, lines = Counter(), []
+    counts, lines = Counter(dict.fromkeys(COUNTED, 0)), []
     for name in dict.fromkeys(row["file"] for row in rows):
         text = (corpus / "reports" / name).read_text(encoding="utf-8")
         # The first line is the report's address.

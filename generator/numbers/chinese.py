@@ -13,8 +13,10 @@ from fractions import Fraction
 
 from generator.numbers.amounts import Amount, Direction, Role
 from generator.numbers.chinese_dates import find_dates
-from generator.numbers.chinese_figures import find_figures, find_multiples, find_ranks
+from generator.numbers.chinese_figures import find_figures
+from generator.numbers.chinese_forms import find_multiples, find_ranks
 from generator.numbers.chinese_names import find_list_numbers, find_names, find_words, titles
+from generator.numbers.chinese_spans import find_decades, find_spans
 from generator.numbers.chinese_words import CHINESE, load_words, simplify
 from generator.numbers.numerals import read_number
 from generator.numbers.units import COUNT, find_unit
@@ -37,7 +39,9 @@ def find_amounts(text: str) -> list[Amount]:
     free = simplified
     for finder in (
         find_names,
+        find_decades,
         find_dates,
+        find_spans,
         find_multiples,
         find_words,
         find_list_numbers,
