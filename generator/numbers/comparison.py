@@ -50,17 +50,19 @@ class Difference:
     """What the other language says."""
 
 
-def compare_amounts(zh: Side, en: Side, year: int | None = None, strict: bool = False) -> list[Difference]:
+def compare_amounts(
+    zh: Side, en: Side, year: int | None = None, strict: bool = False, free: frozenset[int] = frozenset()
+) -> list[Difference]:
     """The differences between the numbers of two texts, in the order of the Chinese one.
 
     ``year`` is the report's own, which 今年 and "this year" mean. ``strict`` wants the very same comparators, where
-    translators write "more than" for 以上.
+    translators write "more than" for 以上. ``free`` are years that one language may leave to the context.
     """
-    return list(dict.fromkeys([*_compare_numbers(zh, en, strict), *_compare_dates(zh, en, year)]))
+    return list(dict.fromkeys([*_compare_numbers(zh, en, strict), *_compare_dates(zh, en, year, free)]))
 
 
-def _compare_dates(zh: Side, en: Side, year: int | None) -> Iterator[Difference]:
-    for language, one, other in compare_dates(zh.amounts, en.amounts, (zh.text, en.text), year):
+def _compare_dates(zh: Side, en: Side, year: int | None, free: frozenset[int]) -> Iterator[Difference]:
+    for language, one, other in compare_dates(zh.amounts, en.amounts, (zh.text, en.text), year, free):
         if language == "bound":
             yield Difference("parity-comparator", "en", _text(other), f"{_text(one)} ({one.comparator})")
         elif language == "en":
@@ -85,6 +87,7 @@ def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
         yield from _compare_pair(one, other, strict, factors)
     lone_zh, lone_en = drop_repeated(lone_zh, here, there), drop_repeated(lone_en, there, here)
     lone_zh, lone_en = _drop_years(lone_zh, en), _drop_years(lone_en, zh)
+    lone_en = [point for point in lone_en if not _restates(point, pairs)]
     together, lone_zh, lone_en = pair_lone(lone_zh, lone_en)
     for one, other in together:
         yield Difference("parity-number", "en", _describe(one, other), _text(one.amount))
@@ -126,6 +129,13 @@ def _drop_years(points: list[Point], other: Side) -> list[Point]:
     """``points`` without numbers that the other language reads as a year: 2000 schools."""
     years = {each.date.year for each in other.amounts if each.date is not None}
     return [point for point in points if point.value not in years]
+
+
+def _restates(point: Point, pairs: list[tuple[Point, Point]]) -> bool:
+    """Whether an English number says one that has its pair again, in another unit: 20 ha (300 mu)."""
+    return any(
+        point.unit != en.unit and values_agree(zh, point) and units_agree(zh.unit, point.unit) for zh, en in pairs
+    )
 
 
 def _may_stand_alone(point: Point, own: Side, other: Side, language: str) -> bool:

@@ -49,14 +49,18 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
 
 
 def compare_dates(
-    zh: list[Amount], en: list[Amount], texts: tuple[str, str], year: int | None
+    zh: list[Amount], en: list[Amount], texts: tuple[str, str], year: int | None, free: frozenset[int] = frozenset()
 ) -> Iterator[tuple[str, Amount | None, Amount | None]]:
     """Each difference: the language at fault, the Chinese date and the English one (None for one that is not there).
 
-    ``texts`` are both texts whole, for words like 去年; ``year`` is the report's own, None where it is not known.
+    ``texts`` are both texts whole, for words like 去年; ``year`` is the report's own, None where it is not known;
+    ``free`` are years that one language may leave to the context.
     """
     here, there = (list(_dates(amounts)) for amounts in (zh, en))
-    implied = implied_years(texts[0], "zh", here, year), implied_years(texts[1], "en", there, year)
+    implied = tuple(
+        None if (years := implied_years(text, language, dates, year)) is None else years | free
+        for text, language, dates in ((texts[0], "zh", here), (texts[1], "en", there))
+    )
     lone_zh, lone_en = list(here), list(there)
     pairs = []
     for test in (_equal, _agree):

@@ -96,7 +96,7 @@ def _read_comparator(text: str, start: int, end: int, numeral: Numeral, ranged: 
     before, behind = before_pattern().search(context), after_pattern().match(text, end)
     if ranged:
         return Comparator.BETWEEN, start, end
-    if behind:
+    if behind and not numeral.ordinal:
         begin = start - len(before[0]) if before else start
         return comparator_of(behind), begin, behind.end()
     if not before or _compares(before[0].lower(), context.lower(), text[end : end + 10]):
@@ -146,9 +146,16 @@ def _read_range(text: str, tokens: list[Token], numeral: Numeral, after: int) ->
     joined = (word == "to" and "from" not in before) or (word == "and" and before.rstrip().endswith("between"))
     if not joined and not (tokens[at].text in DASHES and tokens[at].end - tokens[at].start == 1):
         return None
-    money = tokens[at + 1].text in load_words().money
-    high = read_numeral(tokens, at + 1 + money) if at + 1 + money < len(tokens) else None
-    return high if high and not high.ordinal and not high.vague and high.value > numeral.value else None
+    money = load_words().money.get(tokens[at + 1].text, "")
+    if money and after > tokens[numeral.after - 1].end and read_unit(text, tokens[numeral.after - 1].end)[0] != money:
+        return None  # by 4.8% to RMB 540 billion
+    high = read_numeral(tokens, at + 1 + bool(money)) if at + 1 + bool(money) < len(tokens) else None
+    if not high:
+        return None
+    low_unit, high_unit = (read_unit(text, tokens[each.after - 1].end)[0] for each in (numeral, high))
+    if low_unit and high_unit and low_unit != high_unit:
+        return None
+    return high if not high.ordinal and not high.vague and high.value > numeral.value else None
 
 
 def _role(text: str, tokens: list[Token], numeral: Numeral, after: int) -> Role:
