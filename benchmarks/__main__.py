@@ -7,11 +7,11 @@ import importlib
 import json
 import pkgutil
 import sys
-from pathlib import Path
 
 import benchmarks
+from generator.project.paths import HOME
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 OUT = ROOT / "build/bench.json"
 
 

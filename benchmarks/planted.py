@@ -20,9 +20,10 @@ from pathlib import Path
 
 import yaml
 
-from generator.build import build_site
+from generator.project.paths import HOME
+from generator.website.build import build_site
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 TABLE = Path(__file__).with_suffix(".yaml")
 ON_REQUEST = True
 """It says what tests are worth, not what time anything takes, and takes half an hour."""

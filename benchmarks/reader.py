@@ -25,10 +25,11 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.build import BARE
-from generator.build import build_site
+from generator.project.paths import HOME
+from generator.website.build import build_site
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 ROUNDS = 5
 PAGES = {
     "home": "",

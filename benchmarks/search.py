@@ -23,9 +23,9 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks._sites import PREFIX, ROOT, build_material, build_ours, build_pagefind
-from generator.loader import load_report
+from generator.project.report_file import load_report
 from tests.browser.chromium import ARGUMENTS, find_chromium
-from tests.search.queries import Query, Score, load_queries, rank_of, score
+from tests.website.search.queries import Query, Score, load_queries, rank_of, score
 
 SLOWDOWN = 4
 """How many times slower a phone's processor is taken to be."""

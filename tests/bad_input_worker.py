@@ -11,9 +11,9 @@ import sys
 import traceback
 from pathlib import Path
 
-from generator.edition import render_language
+from generator.checks.project import check_project, load_checked
 from generator.errors import ReportError, describe_problems
-from generator.project import check_project
+from generator.pages.render import render_language
 
 ROOM = 2**30
 SECONDS = 10
@@ -28,7 +28,11 @@ def look(root: Path) -> str:
         assert told
         if checked.problems:
             return checked.problems[0].__str__().splitlines()[0]
-        made = [page.text.encode() for language in ("zh", "en") for page in render_language(root, language).pages]
+        made = [
+            page.text.encode()
+            for language in ("zh", "en")
+            for page in render_language(load_checked(root, wording=False), language).pages
+        ]
         return f"page {len(made)}"
     except ReportError as error:
         return str(error).splitlines()[0]

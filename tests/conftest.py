@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build_site
+from generator.project.paths import HOME, SOURCE_VARIABLE
+from generator.website.build import build_site
 from tests.minimal import MINIMAL, Project
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = HOME
 GIVEN = "TEST_SITE"
 """Names a built site to test in place of a new one: a damaged copy, in ``benchmarks/planted.py``."""
 
@@ -48,6 +49,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def no_annotations(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Messages as a user sees them, also where the suite runs under GitHub Actions."""
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Messages as a user sees them, also under GitHub Actions, and no source text but the one that a test names."""
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    # A test says itself against which text it checks.
+    monkeypatch.delenv(SOURCE_VARIABLE, raising=False)

@@ -1,4 +1,4 @@
-"""The smallest valid project, ``tests/project/``, and what tests do with a copy of it."""
+"""The smallest valid project, ``tests/minimal_project/``, and what tests do with a copy of it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.edition import render_language
+from generator.checks.project import CheckedProject, check_project, load_checked
 from generator.errors import Problem
-from generator.navigation import Entry
-from generator.project import FINGERPRINT, TARGETS, Checked, check_project
-from generator.source import format_fingerprint, load_source
+from generator.pages.navigation import Entry
+from generator.pages.render import render_language
+from generator.project.paths import FINGERPRINT, HOME, TARGETS
+from generator.project.source import format_fingerprint, load_source
 
-MINIMAL = Path(__file__).with_name("project")
-HOUSE = MINIMAL.parent.parent
+MINIMAL = Path(__file__).with_name("minimal_project")
+HOUSE = HOME
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Project:
             return start
         return next(n for n, line in enumerate(lines[start:], start + 1) if line.strip().startswith(f"{key}:"))
 
-    def check(self, *, text: bool = True, wording: bool = False) -> Checked:
+    def check(self, *, text: bool = True, wording: bool = False) -> CheckedProject:
         """Every check, against the source text or only its fingerprint; with ``wording``, of the languages too."""
         return check_project(self.root, self.source if text else None, wording=wording)
 
@@ -83,7 +84,7 @@ class Project:
             if not (self.root / "data" / file.name).exists():
                 (self.root / "data" / file.name).write_text("", encoding="utf-8")
         for language in ("zh", "en"):
-            rendered = render_language(self.root, language)
+            rendered = render_language(load_checked(self.root, wording=False), language)
             made = {page.path for page in rendered.pages}
             for path in sorted({*_paths(rendered.navigation)} - made):
                 file = self.root / "content" / language / path

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.project import EXEMPTIONS, GLOSSARY, TARGETS, check_project
+from generator.checks.project import check_project
+from generator.project.paths import EXEMPTIONS, GLOSSARY, TARGETS
 from tests.minimal import Project
 
 ATTACK = (

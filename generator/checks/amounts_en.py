@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.checks.amounts import DAY, EXACTLY, HALF, MEASURES, MONTH, PLAIN, UNITS, YEAR, Amount
-from generator.model import Comparator
+from generator.report.model import Comparator
 
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()

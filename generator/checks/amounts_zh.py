@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.checks.amounts import DAY, EXACTLY, HALF, MEASURES, MONTH, PLAIN, UNITS, YEAR, Amount
-from generator.model import Comparator
-from generator.numerals import ARABIC, CHINESE, FRACTION, read_number
+from generator.numbers.numerals import ARABIC, CHINESE, FRACTION, read_number
+from generator.report.model import Comparator
 
 UNIT = "|".join(
     sorted(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Problem, ReportError, shorten
+from generator.files import read_text
 from generator.numbers import chinese, english
 from generator.numbers.comparison import Difference, Side, compare_amounts
 
@@ -38,7 +39,7 @@ def read_pairs(path: Path) -> list[Pair]:
     Raises ReportError for a file that is of no known kind, is broken, is not UTF-8, or has no pair.
     """
     name = path.as_posix()
-    text = _decode(path.read_bytes(), name)
+    text = read_text(path, name)
     pairs = [pair for pair in _reader_of(text, name)(text, name) if pair.zh.strip() and pair.en.strip()]
     if not pairs:
         raise _problem(
@@ -49,15 +50,6 @@ def read_pairs(path: Path) -> list[Pair]:
 
 def _problem(name: str, line: int, what: str, found: str, expected: str, fix: str) -> ReportError:
     return ReportError([Problem(name, line, what, found, expected, fix)])
-
-
-def _decode(content: bytes, name: str) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{content[error.start]:02x}"
-        raise _problem(name, line, "encoding", found, "UTF-8", "save the file as UTF-8") from None
 
 
 def _reader_of(text: str, name: str) -> Callable[[str, str], Iterator[Pair]]:

@@ -13,11 +13,11 @@ from fractions import Fraction
 from generator.checks import amounts_en, amounts_zh
 from generator.checks.amounts import DATES, DAY, PLAIN, YEAR, Amount
 from generator.checks.findings import Finding
-from generator.checks.reading import Reading
-from generator.figures import UNITS, format_figure
-from generator.model import LANGUAGES, Item, Report, Wording
-from generator.quotes import find_quotes
-from generator.texts import Text
+from generator.checks.readings import Reading
+from generator.project.translation_units import TranslationUnit
+from generator.report.figures import UNITS, format_figure
+from generator.report.model import LANGUAGES, Item, Report, Wording
+from generator.report.placeholders import find_placeholders
 
 AIMS = {
     "zh": re.compile("力争|争取|争创|有望"),
@@ -46,7 +46,7 @@ def check_parity(reading: Reading, report: Report) -> Iterator[Finding]:
     yield from dict.fromkeys(compare_amounts(text, zh, en, context))
 
 
-def _years(text: Text, item: Item | None, report: Report) -> tuple[int, ...]:
+def _years(text: TranslationUnit, item: Item | None, report: Report) -> tuple[int, ...]:
     """The years that a text may name in one language and imply in the other (今年, last year)."""
     year = report.heading.year
     if item:
@@ -57,8 +57,8 @@ def _years(text: Text, item: Item | None, report: Report) -> tuple[int, ...]:
     return (part.period,) if part else (year,)
 
 
-def _check_quotes(text: Text) -> Iterator[Finding]:
-    zh, en = ({each.text for each in find_quotes(words)} for words in (text.zh, text.en))
+def _check_quotes(text: TranslationUnit) -> Iterator[Finding]:
+    zh, en = ({each.text for each in find_placeholders(words)} for words in (text.zh, text.en))
     for language, missing in (("en", sorted(zh - en)), ("zh", sorted(en - zh))):
         for each in missing:
             other = {"en": "Chinese", "zh": "English"}[language]
@@ -72,7 +72,7 @@ def _check_quotes(text: Text) -> Iterator[Finding]:
             )
 
 
-def _check_figure(text: Text, item: Item) -> Iterator[Finding]:
+def _check_figure(text: TranslationUnit, item: Item) -> Iterator[Finding]:
     """Whether the figure says in English what it says in Chinese: the conversion is code, and code has faults too."""
     if item.figure.unit not in UNITS:
         return  # check_records tells it.
@@ -82,7 +82,7 @@ def _check_figure(text: Text, item: Item) -> Iterator[Finding]:
     yield from compare_amounts(text, tuple(amounts_zh.find_amounts(zh)), tuple(amounts_en.find_amounts(en)))
 
 
-def _check_wording(text: Text, item: Item) -> Iterator[Finding]:
+def _check_wording(text: TranslationUnit, item: Item) -> Iterator[Finding]:
     for language in ("zh", "en"):
         match = AIMS[language].search(getattr(text, language))
         aiming = item.wording is Wording.ASPIRATIONAL
@@ -117,7 +117,7 @@ def mask(reading: Reading, language: str) -> str:
 
 
 def compare_amounts(
-    text: Text, zh: tuple[Amount, ...], en: tuple[Amount, ...], years: set[Fraction] = frozenset()
+    text: TranslationUnit, zh: tuple[Amount, ...], en: tuple[Amount, ...], years: set[Fraction] = frozenset()
 ) -> Iterator[Finding]:
     """What stands among the amounts of one language and not of the other; ``years`` are free to be implied."""
     for language, own, others in (("en", zh, en), ("zh", en, zh)):
@@ -131,7 +131,7 @@ def compare_amounts(
 
 
 def _count_days(
-    text: Text, language: str, each: Amount, own: tuple[Amount, ...], others: tuple[Amount, ...]
+    text: TranslationUnit, language: str, each: Amount, own: tuple[Amount, ...], others: tuple[Amount, ...]
 ) -> Iterator[Finding]:
     """Two deadlines of one text may be the same day: each has to be told in both languages."""
     here, there = (
@@ -143,7 +143,7 @@ def _count_days(
         yield Finding("parity-date", text, language, found, expected, "give the same dates in both")
 
 
-def _compare(text: Text, language: str, each: Amount, others: tuple[Amount, ...]) -> Iterator[Finding]:
+def _compare(text: TranslationUnit, language: str, each: Amount, others: tuple[Amount, ...]) -> Iterator[Finding]:
     other = {"en": "Chinese", "zh": "English"}[language]
     same = [o for o in others if o.value == each.value and (o.measure in DATES) == (each.measure in DATES)]
     if each.measure == PLAIN and each.value <= 20:

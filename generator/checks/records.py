@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.errors import Problem, nearest
-from generator.figures import UNITS, Measure
-from generator.loader import LISTS, Loaded
-from generator.model import LANGUAGES, Comparator, Item, Kind
-from generator.quotes import find_quotes
+from generator.project.report_file import LISTS, LoadedReport
+from generator.report.figures import UNITS, Measure
+from generator.report.model import LANGUAGES, Comparator, Item, Kind
+from generator.report.placeholders import find_placeholders
 
 REFERENCES = {
     "items": (("section", "sections"), ("topics", "topics"), ("places", "places"), ("baseline", "items")),
@@ -17,7 +18,7 @@ REFERENCES = {
 """For each list: the fields that hold ids, and the list that the ids name."""
 
 
-def check_records(loaded: Loaded) -> Iterator[Problem]:
+def check_records(loaded: LoadedReport) -> Iterator[Problem]:
     """Problems between the records of one report, in no order."""
     yield from _check_unique(loaded)
     yield from _check_references(loaded)
@@ -31,7 +32,7 @@ def check_records(loaded: Loaded) -> Iterator[Problem]:
             yield from _check_quotes(loaded, "sections", index, ("intro", language), section.intro[language], None)
 
 
-def _check_unique(loaded: Loaded) -> Iterator[Problem]:
+def _check_unique(loaded: LoadedReport) -> Iterator[Problem]:
     for name in LISTS:
         first: dict[tuple[str, str], int] = {}
         for index, record in enumerate(getattr(loaded.report, name)):
@@ -51,11 +52,12 @@ def _unique_values(name: str, record: object) -> Iterator[tuple[str, str]]:
     yield "id", record.id
     for language in LANGUAGES:
         yield f"name.{language}", record.name[language]
-    if isinstance(record, Item):
+    # A list shares its verb and its noun (提升白云山、老君山等景区品质): each thing listed may quote it whole.
+    if isinstance(record, Item) and not re.search("[、和]|”“", record.phrase):
         yield "phrase", f"{record.phrase} (paragraph {record.paragraph})"
 
 
-def _check_references(loaded: Loaded) -> Iterator[Problem]:
+def _check_references(loaded: LoadedReport) -> Iterator[Problem]:
     for name, fields in REFERENCES.items():
         for index, record in enumerate(getattr(loaded.report, name)):
             for field, target in fields:
@@ -69,7 +71,7 @@ def _check_references(loaded: Loaded) -> Iterator[Problem]:
                         )
 
 
-def _check_kind(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
+def _check_kind(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
     year = loaded.report.heading.year
     measured = item.figure is not None or item.deadline is not None
     period = year - 1 if item.kind is Kind.RESULT else year
@@ -102,7 +104,7 @@ def _check_kind(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
         )
 
 
-def _check_figure(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
+def _check_figure(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
     figure = item.figure
     if figure is None:
         return
@@ -134,7 +136,7 @@ def _check_figure(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
         yield problem("unit", figure.unit, "% for a share in words", 'write unit: "%"')
 
 
-def _check_baseline(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
+def _check_baseline(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
     base = loaded.report.by_id.get(item.baseline or "")
     if base is None:
         return
@@ -163,16 +165,16 @@ def _check_baseline(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]
         )
 
 
-def _check_prose(loaded: Loaded, index: int, item: Item) -> Iterator[Problem]:
+def _check_prose(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
     for field, prose in (("name", item.name), ("text", item.text), ("note", item.note)):
         for language in LANGUAGES if prose else ():
             yield from _check_quotes(loaded, "items", index, (field, language), prose[language], item)
 
 
 def _check_quotes(
-    loaded: Loaded, name: str, index: int, steps: tuple, text: str, own: Item | None
+    loaded: LoadedReport, name: str, index: int, steps: tuple, text: str, own: Item | None
 ) -> Iterator[Problem]:
-    for each in find_quotes(text):
+    for each in find_placeholders(text):
         item = loaded.report.by_id.get(each.item) if each.item else own
         if each.field not in ("figure", "deadline"):
             yield loaded.problem(
@@ -188,7 +190,7 @@ def _check_quotes(
                 name, index, steps, each.text, f"an item that has a {each.field}", "name another item, or add it there"
             )
     rest = text
-    for each in find_quotes(text):
+    for each in find_placeholders(text):
         rest = rest.replace(each.text, "")
     if "{" in rest or "}" in rest:
         yield loaded.problem(name, index, steps, "a lone brace", "braces only around a placeholder", "remove it")

@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.errors import Problem
-from generator.figures import SPOKEN
-from generator.loader import Loaded
-from generator.model import Exemption, Item, Report, Wording
-from generator.source import Found, Paragraph, Source, find_figures
+from generator.project.report_file import LoadedReport
+from generator.project.source import Found, Paragraph, Source, find_figures
+from generator.report.figures import SPOKEN
+from generator.report.model import Exemption, Item, Report, Wording
 
-ASPIRING = re.compile("力争|争取|争创|积极|努力|探索")
-"""Words that make a commitment an aim."""
-ONLY_AIMING = re.compile("力争|争取|争创")
-"""Those of them that always do, wherever they stand in a phrase."""
+ASPIRING = re.compile("力争|争取|争创|积极(?:创建|申报|申建|申请)|积极推动[^,，。;；]*(?:早日|尽早|尽快)")
+"""Words that make a commitment an aim: 力争 and its like, or a bid for what others decide. 积极, 探索 and
+努力 alone do not: they say how something is done."""
 WHOLE = "*"
 
 
@@ -37,7 +36,7 @@ class Coverage:
         return f"{self.paragraphs} paragraphs, {self.figures} figures, {state} (checked against {against})"
 
 
-def check_source(loaded: Loaded, source: Source) -> Coverage:
+def check_source(loaded: LoadedReport, source: Source) -> Coverage:
     """Every problem between the data and the source, and how much was looked at."""
     problems: list[Problem] = []
     for index, item in enumerate(loaded.report.items):
@@ -65,7 +64,7 @@ def check_source(loaded: Loaded, source: Source) -> Coverage:
     return Coverage(source.origin, len(source.paragraphs), figures, tuple(problems))
 
 
-def _check_item(loaded: Loaded, index: int, item: Item, source: Source) -> Iterator[Problem]:
+def _check_item(loaded: LoadedReport, index: int, item: Item, source: Source) -> Iterator[Problem]:
     paragraph = source.get(item.paragraph)
     if paragraph is None:
         expected = f"a paragraph from 1 to {len(source.paragraphs)}"
@@ -89,7 +88,7 @@ def _check_item(loaded: Loaded, index: int, item: Item, source: Source) -> Itera
 
 
 def _check_cut(
-    loaded: Loaded, index: int, item: Item, paragraph: Paragraph, span: tuple[int, int]
+    loaded: LoadedReport, index: int, item: Item, paragraph: Paragraph, span: tuple[int, int]
 ) -> Iterator[Problem]:
     for each in paragraph.found:
         if each.start < span[1] and span[0] < each.end and not (span[0] <= each.start and each.end <= span[1]):
@@ -118,7 +117,7 @@ def agrees(item: Item, found: Found) -> bool:
 
 
 def _check_figure(
-    loaded: Loaded, index: int, item: Item, found: tuple[Found, ...] | list[Found], where: str
+    loaded: LoadedReport, index: int, item: Item, found: tuple[Found, ...] | list[Found], where: str
 ) -> Iterator[Problem]:
     if item.figure is None or any(agrees(item, each) for each in found):
         return
@@ -145,7 +144,7 @@ def _sentence_before(paragraph: Paragraph, span: tuple[int, int]) -> tuple[list[
 
 
 def _check_deadline(
-    loaded: Loaded,
+    loaded: LoadedReport,
     index: int,
     item: Item,
     inside: tuple[Found, ...] | list[Found],
@@ -169,20 +168,20 @@ def _check_deadline(
         yield loaded.problem("items", index, ("deadline",), shown, expected, "correct it, or remove it")
 
 
-def _check_wording(loaded: Loaded, index: int, item: Item, text: str, span: tuple[int, int]) -> Iterator[Problem]:
+def _check_wording(loaded: LoadedReport, index: int, item: Item, text: str, span: tuple[int, int]) -> Iterator[Problem]:
     sentence = _sentence_start(text, span[0])
     aiming = item.wording is Wording.ASPIRATIONAL
     if aiming and not ASPIRING.search(text[sentence : span[1]]):
         yield loaded.problem(
-            "items", index, ("wording",), item.wording, "firm: no 力争, 争取, 积极 … before it", "write firm"
+            "items", index, ("wording",), item.wording, "firm: no 力争, 争取, 争创 or bid before it", "write firm"
         )
-    if not aiming and item.period == loaded.report.heading.year and ONLY_AIMING.search(item.phrase):
+    if not aiming and item.period == loaded.report.heading.year and ASPIRING.search(item.phrase):
         yield loaded.problem(
             "items", index, ("wording",), item.wording, "aspirational, as the phrase says", "write aspirational"
         )
 
 
-def _check_exemption(loaded: Loaded, index: int, exemption: Exemption, source: Source) -> Iterator[Problem]:
+def _check_exemption(loaded: LoadedReport, index: int, exemption: Exemption, source: Source) -> Iterator[Problem]:
     places = [source.get(exemption.paragraph)] if exemption.paragraph else list(source.paragraphs)
     known = [p for p in places if p and (p.text is None or exemption.text == WHOLE or exemption.text in p.text)]
     if not known:
@@ -198,7 +197,7 @@ def _told_elsewhere(report: Report) -> set[int | None]:
 
 
 def _check_covered(
-    loaded: Loaded,
+    loaded: LoadedReport,
     paragraph: Paragraph,
     items: list[tuple[int, Item]],
     exempt: list[Exemption],
@@ -216,7 +215,7 @@ def _check_covered(
         )
 
 
-def _uncovered(loaded: Loaded, what: str, found: str) -> Problem:
+def _uncovered(loaded: LoadedReport, what: str, found: str) -> Problem:
     line = loaded.nodes.line("items")
     return Problem(
         loaded.nodes.file,

@@ -16,11 +16,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from generator.cache import Cache
 from generator.checks.findings import Finding
-from generator.checks.reading import WORD, Reading, stem
-from generator.glossary import Glossary
-from generator.kept import Kept
-from generator.model import Report
+from generator.checks.readings import Reading
+from generator.project.glossary import Glossary
+from generator.project.terms import WORD, stem
+from generator.report.model import Report
 
 
 def check_spelling(
@@ -28,22 +29,22 @@ def check_spelling(
     glossary: Glossary,
     report: Report,
     words: Iterable[str] = (),
-    kept: Kept | None = None,
+    store: Cache | None = None,
 ) -> Iterator[Finding]:
     """Words of the English texts that are neither British English nor names that the data hold.
 
-    ``kept`` keeps which words were right.
+    ``store`` keeps which words were right.
     """
-    kept = kept or Kept()
+    store = store or Cache()
     known = _names(glossary, report) | {stem(word) for word in words}
     places: dict[str, list[Reading]] = {}
     for reading in readings:
         for word in dict.fromkeys(_words(reading.filled["en"])):
             if not {_plain(word), stem(word)} & known:
                 places.setdefault(word, []).append(reading)
-    wrong = misspelt(word for word in places if not kept.get(f"word {word}"))
+    wrong = misspelt(word for word in places if not store.get(f"word {word}"))
     for word in places.keys() - wrong.keys():
-        kept.put(f"word {word}", "right")
+        store.put(f"word {word}", "right")
     for word, readings_of in places.items():
         if word in wrong:
             for reading in readings_of:

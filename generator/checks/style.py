@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.findings import Finding
-from generator.checks.reading import Reading
+from generator.checks.readings import Reading
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 LONGEST = {"zh": 100, "en": 40}

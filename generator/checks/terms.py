@@ -6,17 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from generator.checks.findings import Finding
-from generator.checks.reading import Reading, TermFinder
-from generator.glossary import Glossary, Term, TermKind
-from generator.model import LANGUAGES
-from generator.texts import Text
+from generator.checks.readings import Reading
+from generator.project.glossary import Glossary, Term, TermKind
+from generator.project.terms import FormMatcher
+from generator.project.translation_units import TranslationUnit
+from generator.report.model import LANGUAGES
 
 NAMES = frozenset(TermKind) - {TermKind.TERM, TermKind.MEASURE, TermKind.POLICY}
 """Kinds of term that are names: who speaks of one thing must call it so. Everyday words may be paraphrased."""
 OTHER = {"zh": "en", "en": "zh"}
 
 
-def check_terms(readings: Iterable[Reading], glossary: Glossary, texts: Iterable[Text]) -> Iterator[Finding]:
+def check_terms(readings: Iterable[Reading], glossary: Glossary, texts: Iterable[TranslationUnit]) -> Iterator[Finding]:
     """What the texts do against the term base, and what it does against itself."""
     own = {text.path: text for text in texts if text.record[0] == "terms" and not text.field}
     yield from _check_ambiguous(glossary, own)
@@ -30,7 +31,7 @@ def check_terms(readings: Iterable[Reading], glossary: Glossary, texts: Iterable
                 if key not in told:
                     told.add(key)
                     yield finding
-            yield from _check_forbidden(reading, language, forbidden[language], glossary)
+            yield from _check_forbidden(reading, language, forbidden, glossary)
 
 
 def _check_missing(reading: Reading, language: str, glossary: Glossary) -> Iterator[Finding]:
@@ -56,29 +57,21 @@ def _name(language: str) -> str:
     return {"zh": "Chinese", "en": "English"}[language]
 
 
-def _forbidden(glossary: Glossary) -> dict[str, TermFinder]:
-    """Finders of forbidden wordings: terms whose only form in a language is one of these."""
-    finders = {}
-    for language in LANGUAGES:
-        wrong = [_as_form(term, language, form) for term in glossary.terms for form in term.forbidden[language]]
-        finders[language] = TermFinder(Glossary(tuple(wrong)))
-    return finders
+def _forbidden(glossary: Glossary) -> FormMatcher[str]:
+    """Finds the wordings that a term forbids; gives the term's id."""
+    return FormMatcher((term.id, term.forbidden.zh, term.forbidden.en) for term in glossary.terms)
 
 
-def _as_form(term: Term, language: str, form: str) -> Term:
-    # The finder looks for names: a forbidden wording is looked for as if it were one.
-    names = {"zh": form, "en": term.en} if language == "zh" else {"zh": term.zh, "en": form}
-    return Term(term.id, names["zh"], names["en"], term.pinyin, term.kind, term.definition, term.source)
-
-
-def _check_forbidden(reading: Reading, language: str, finder: TermFinder, glossary: Glossary) -> Iterator[Finding]:
+def _check_forbidden(
+    reading: Reading, language: str, finder: FormMatcher[str], glossary: Glossary
+) -> Iterator[Finding]:
     words = reading.filled[language]
     accepted = [(start, stop) for start, stop, _ in reading.mentions[language]]
     for start, stop, wrong in finder.find(words, language):
         # Wrong only where the thing itself is meant, and not inside the right wording of another term.
-        meant = wrong.id in reading.record[OTHER[language]] or len(words[start:stop].split()) > 2
+        meant = wrong in reading.record[OTHER[language]] or len(words[start:stop].split()) > 2
         if meant and not any(a <= start and stop <= b for a, b in accepted):
-            right = glossary.by_id[wrong.id].name(language)
+            right = glossary.by_id[wrong].name(language)
             yield Finding(
                 "term-forbidden",
                 reading.text,
@@ -89,12 +82,12 @@ def _check_forbidden(reading: Reading, language: str, finder: TermFinder, glossa
             )
 
 
-def _check_ambiguous(glossary: Glossary, texts: dict[str, Text]) -> Iterator[Finding]:
+def _check_ambiguous(glossary: Glossary, texts: dict[str, TranslationUnit]) -> Iterator[Finding]:
     """Wordings that two terms claim in one language."""
     for language in LANGUAGES:
         owners: dict[str, list[Term]] = defaultdict(list)
         for term in glossary.terms:
-            for form in dict.fromkeys(each.lower() for each in (term.name(language), *term.variants[language])):
+            for form in dict.fromkeys(each.lower() for each in term.forms(language)):
                 owners[form].append(term)
         for form, terms in owners.items():
             for term in terms[1:]:

@@ -1,1 +1,1 @@
-"""One module a command of ``python -m generator``."""
+"""One module a command."""

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.nodes import read_text
+from generator.files import read_text
 from generator.numbers.amounts import Amount, Comparator, Role
 from generator.numbers.chinese import find_amounts
 from generator.numbers.numerals import plain

@@ -11,10 +11,10 @@ from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vText
 
-from generator.feeds import dated_items, dated_topics, feed_path
-from generator.figures import format_deadline, format_figure
-from generator.model import LANGUAGES, Item, Report, Topic, Wording
-from generator.quotes import fill
+from generator.report.deadlines import dated_items, dated_topics, feed_path
+from generator.report.figures import format_deadline, format_figure
+from generator.report.model import LANGUAGES, Item, Report, Topic, Wording
+from generator.report.placeholders import fill
 
 LOCALES = {"zh": "zh-CN", "en": "en"}
 NAMES = {"zh": "{}：有期限的事", "en": "{}: deadlines"}

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures import UNITS, format_figure, value_of
-from generator.model import Comparator, Item, Kind, Prose, Quantity, Report, Wording, Words
-from generator.quotes import fill
+from generator.report.figures import UNITS, format_figure, value_of
+from generator.report.model import Comparator, Item, Kind, Prose, Quantity, Report, Wording, Words
+from generator.report.placeholders import fill
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,8 @@ COLUMNS = (
     _column("unit", "中文单位", "Chinese unit", {"enum": [*UNITS, None]}, lambda i, r: _figure(i, "unit")),
     _column(
         "comparator",
-        "at_least 以上，more_than 超过，at_most 以内，about 左右，between 区间，exactly 就是这个数",
-        "at_least, more_than, at_most, about, between (a range) or exactly",
+        "at_least 以上，more_than 超过，at_most 以内，about 左右，between 区间，exactly 就是这个数，也包括原文写“达到”的",
+        "at_least, more_than, at_most, about, between (a range) or exactly, also where the text says 达到 (reach)",
         {"enum": [*(c.value for c in Comparator), None]},
         lambda i, r: i.figure.comparator.value if i.figure else None,
     ),
@@ -137,8 +137,8 @@ COLUMNS = (
     _column("period", "说的是哪一年", "The year it is about", {"type": "integer"}, lambda i, r: i.period),
     _column(
         "wording",
-        "措辞：firm 是明确要做，aspirational 是力争、争取、积极",
-        "firm, or aspirational where the report only aims to (力争, 争取, 积极)",
+        "措辞：firm 是明确要做，aspirational 是力争、争取、争创、积极创建",
+        "firm, or aspirational where the report only aims or bids (力争, 争取, 争创, 积极创建)",
         {"enum": [w.value for w in Wording]},
         lambda i, r: i.wording.value,
     ),

@@ -6,7 +6,7 @@ from generator.exports.calendar import calendar_files
 from generator.exports.package import export_package
 from generator.exports.spreadsheet import export_xlsx
 from generator.exports.tables import export_csv, export_json, export_schema
-from generator.model import Report
+from generator.report.model import Report
 
 
 def export_files(report: Report, address: str | None = None) -> dict[str, bytes]:

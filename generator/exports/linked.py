@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.exports.columns import COLUMNS
 from generator.exports.package import LICENCE, MEDIA_TYPES, VERSION
-from generator.model import Report
+from generator.report.model import Report
 
 UNKNOWN = "//example.org/"
 """Part of the address in mkdocs.yml that stands for one nobody knows yet (RFC 2606)."""

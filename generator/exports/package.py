@@ -9,7 +9,7 @@ import hashlib
 import json
 
 from generator.exports.columns import COLUMNS, Column
-from generator.model import Report
+from generator.report.model import Report
 
 VERSION = "1.0.0"
 LICENCE = {

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.exports.columns import COLUMNS
 from generator.exports.tables import rows
-from generator.model import Report
+from generator.report.model import Report
 
 CREATED = datetime(2000, 1, 1)
 """Stands where a workbook keeps the time it was made, so that two builds give equal bytes."""

@@ -8,8 +8,8 @@ import json
 from decimal import Decimal
 
 from generator.exports.columns import COLUMNS
-from generator.figures import plain
-from generator.model import Report, Words
+from generator.report.figures import plain
+from generator.report.model import Report, Words
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet runs as a formula (OWASP, "CSV injection")."""

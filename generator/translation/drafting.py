@@ -6,48 +6,37 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from generator.checks.reading import TermFinder
-from generator.checks.translation import find_faults
-from generator.glossary import Glossary
-from generator.model import Report
-from generator.texts import Text
-from generator.translation.draft import Send, SendingError
-from generator.translation.memory import Entry, Memory
+from generator.checks.bilingual import find_faults
+from generator.project.glossary import Glossary
+from generator.project.review_state import State, state_of
+from generator.project.translation_memory import Entry, Memory
+from generator.project.translation_units import TranslationUnit
+from generator.translation.context import DraftContext
 from generator.translation.protect import DamagedError, protect, restore
-from generator.translation.states import State, state_of
+from generator.translation.providers import Send, SendingError
 
 NEAR = 0.75
 """From what likeness on a reviewed text is offered for another."""
 
 
 @dataclass(frozen=True)
-class Desk:
-    """What a draft is made and judged with."""
-
-    report: Report
-    glossary: Glossary
-    words: frozenset[str] = frozenset()
-    """Right words that no dictionary has."""
-
-
-@dataclass(frozen=True)
 class Failure:
     """A text that got no draft, and why."""
 
-    text: Text
+    text: TranslationUnit
     reason: str
 
 
 Progress = Callable[[Entry | Failure], None]
 
 
-def undrafted(texts: tuple[Text, ...], memory: Memory) -> tuple[Text, ...]:
+def undrafted(texts: tuple[TranslationUnit, ...], memory: Memory) -> tuple[TranslationUnit, ...]:
     """The texts that need a draft: without English, or stale, and with none in the memory for this wording."""
     wanted = (t for t in texts if state_of(t, memory) in (State.MISSING, State.STALE))
     return tuple(t for t in wanted if memory.get(t.path, t.zh) is None)
 
 
-def recall(text: Text, memory: Memory, glossary: Glossary) -> Entry | None:
+def recall(text: TranslationUnit, memory: Memory, glossary: Glossary) -> Entry | None:
     """The draft of ``text`` that costs nothing: a term's name, or reviewed English of the same Chinese elsewhere."""
     term = next((t for t in glossary.terms if t.zh == text.zh), None)
     if term and text.record[0] != "terms":
@@ -70,26 +59,26 @@ def nearest_entry(zh: str, memory: Memory) -> tuple[float, Entry] | None:
     return best
 
 
-def judge(text: Text, english: str, desk: Desk) -> tuple[str, ...]:
+def judge(text: TranslationUnit, english: str, context: DraftContext) -> tuple[str, ...]:
     """What the checks find in ``text`` with that English: one line each, with the rule's code."""
     pair = replace(text, en=english)
-    found = find_faults((pair,), desk.report, desk.glossary, desk.words)
+    found = find_faults((pair,), context.report, context.glossary, context.words)
     return tuple(
         f"{each.code}: found {each.found}; expected {each.expected}" for each in found if each.code != "term-ambiguous"
     )
 
 
-def make_draft(text: Text, memory: Memory, desk: Desk, send: Send) -> Entry:
+def make_draft(text: TranslationUnit, memory: Memory, context: DraftContext, send: Send) -> Entry:
     """A draft of ``text``, with what is to be known of it; raises SendingError or DamagedError."""
-    entry = recall(text, memory, desk.glossary)
+    entry = recall(text, memory, context.glossary)
     if entry is None:
-        protected = protect(text.zh, TermFinder(desk.glossary))
+        protected = protect(text.zh, context.glossary)
         english = restore(send(protected.text), protected)
         entry = Entry(text.path, text.zh, english[:1].upper() + english[1:], True, remarks=("drafted by a machine",))
-    remarks = [*entry.remarks, *(f"check {fault}" for fault in judge(text, entry.en, desk))]
+    remarks = [*entry.remarks, *(f"check {fault}" for fault in judge(text, entry.en, context))]
     if near := nearest_entry(text.zh, memory):
         ratio, other = near
-        faults = [f for f in judge(text, other.en, desk) if f.startswith("parity-")]
+        faults = [f for f in judge(text, other.en, context) if f.startswith("parity-")]
         # A near match keeps the old number: what differs has to be said beside it.
         warning = f" BUT {'; '.join(faults)}" if faults else ""
         remarks.append(f"near ({ratio:.0%}) {other.path}: {other.zh} = {other.en}{warning}")
@@ -97,7 +86,12 @@ def make_draft(text: Text, memory: Memory, desk: Desk, send: Send) -> Entry:
 
 
 def draft_texts(
-    wanted: tuple[Text, ...], memory: Memory, desk: Desk, send: Send, batch: int, save: Callable[[Memory], None]
+    wanted: tuple[TranslationUnit, ...],
+    memory: Memory,
+    context: DraftContext,
+    send: Send,
+    batch: int,
+    save: Callable[[Memory], None],
 ) -> Iterator[Entry | Failure]:
     """Drafts of ``wanted``, one by one; the memory is saved after each batch, so that the next run goes on from there.
 
@@ -108,7 +102,7 @@ def draft_texts(
         try:
             for text in wanted[start : start + batch]:
                 try:
-                    fresh.append(make_draft(text, memory, desk, send))
+                    fresh.append(make_draft(text, memory, context, send))
                     yield fresh[-1]
                 except (SendingError, DamagedError) as error:
                     yield Failure(text, str(error))

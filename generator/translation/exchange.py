@@ -9,8 +9,8 @@ from lxml import etree
 from translate.storage import tmx, xliff
 
 from generator.errors import Problem, ReportError
-from generator.texts import Text
-from generator.translation.memory import Entry, Memory
+from generator.project.translation_memory import Entry, Memory
+from generator.project.translation_units import TranslationUnit
 
 
 def format_tmx(memory: Memory) -> bytes:
@@ -21,7 +21,7 @@ def format_tmx(memory: Memory) -> bytes:
     return bytes(store)
 
 
-def format_xliff(texts: Iterable[Text], memory: Memory) -> bytes:
+def format_xliff(texts: Iterable[TranslationUnit], memory: Memory) -> bytes:
     """Every text, as XLIFF: what is reviewed as approved, drafts as translations that need review."""
     store = xliff.xlifffile(sourcelanguage="zh-CN", targetlanguage="en")
     store.switchfile("report", createifmissing=True)
@@ -36,7 +36,7 @@ def format_xliff(texts: Iterable[Text], memory: Memory) -> bytes:
     return bytes(store)
 
 
-def read_xliff(path: Path, texts: Iterable[Text], memory: Memory) -> tuple[Entry, ...]:
+def read_xliff(path: Path, texts: Iterable[TranslationUnit], memory: Memory) -> tuple[Entry, ...]:
     """What an XLIFF file says anew of ``texts``: approved units as reviewed, others as drafts.
 
     A unit whose Chinese is no longer the present one is left out, and so is one without English. Raises

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.checks.reading import TermFinder
-from generator.figures import scale_en
-from generator.numerals import ARABIC, read_number
-from generator.quotes import PLACEHOLDER
+from generator.numbers.numerals import ARABIC, read_number
+from generator.project.glossary import Glossary
+from generator.report.figures import scale_en
+from generator.report.placeholders import PLACEHOLDER
 
 MARK = "Qz{}"
 MARKS = re.compile(r"Q\s?z\s?(\d{1,3})(?!\d)", re.IGNORECASE)
@@ -31,11 +31,11 @@ class Protected:
     words: tuple[str, ...]
 
 
-def protect(text: str, finder: TermFinder) -> Protected:
+def protect(text: str, glossary: Glossary) -> Protected:
     """``text`` with a mark for each placeholder, term and number: Qz0, Qz1 …, in order."""
     words: list[str] = []
     parts, end = [], 0
-    for start, stop, english in sorted(_spans(text, finder), key=lambda span: (span[0], -span[1])):
+    for start, stop, english in sorted(_spans(text, glossary), key=lambda span: (span[0], -span[1])):
         if start >= end:
             parts += [text[end:start], MARK.format(len(words))]
             words.append(english)
@@ -43,10 +43,10 @@ def protect(text: str, finder: TermFinder) -> Protected:
     return Protected("".join([*parts, text[end:]]), tuple(words))
 
 
-def _spans(text: str, finder: TermFinder) -> Iterator[tuple[int, int, str]]:
+def _spans(text: str, glossary: Glossary) -> Iterator[tuple[int, int, str]]:
     for match in PLACEHOLDER.finditer(text):
         yield *match.span(), match[0]
-    for start, stop, term in finder.find(text, "zh"):
+    for start, stop, term in glossary.find(text, "zh"):
         yield start, stop, term.en
     for match in YEAR.finditer(text):
         yield *match.span(), match[0]

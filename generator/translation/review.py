@@ -11,17 +11,17 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from generator.errors import Problem, ReportError
-from generator.texts import Text
-from generator.translation.memory import Entry, Memory, approve
-from generator.translation.states import State, state_of
-from generator.whole import write_whole
+from generator.files import write_atomic
+from generator.project.review_state import State, state_of
+from generator.project.translation_memory import Entry, Memory, approve
+from generator.project.translation_units import TranslationUnit
 
 
 @dataclass(frozen=True)
 class Proposal:
     """A text that waits, and the English that approval would give it."""
 
-    text: Text
+    text: TranslationUnit
     state: State
     en: str | None
     """The draft of this wording, else what stands in the YAML; None where there is neither."""
@@ -30,7 +30,7 @@ class Proposal:
     """Whether the memory has it unflagged already, as Poedit, Weblate or an XLIFF file left it."""
 
 
-def proposals(texts: Iterable[Text], memory: Memory) -> tuple[Proposal, ...]:
+def proposals(texts: Iterable[TranslationUnit], memory: Memory) -> tuple[Proposal, ...]:
     """Every text that is not reviewed, in file order."""
     found = []
     for text in texts:
@@ -44,7 +44,7 @@ def proposals(texts: Iterable[Text], memory: Memory) -> tuple[Proposal, ...]:
 
 def approve_proposals(
     chosen: Iterable[Proposal], memory: Memory, day: date
-) -> tuple[Memory, dict[str, list[tuple[Text, str]]]]:
+) -> tuple[Memory, dict[str, list[tuple[TranslationUnit, str]]]]:
     """The memory with ``chosen`` reviewed on ``day``, and by file the English that the YAML has yet to get."""
     entries, gone, changes = [], set(), {}
     for each in chosen:
@@ -57,7 +57,7 @@ def approve_proposals(
     return memory.without(gone).with_entries(entries), changes
 
 
-def record_present(texts: Iterable[Text], memory: Memory, day: date) -> Memory:
+def record_present(texts: Iterable[TranslationUnit], memory: Memory, day: date) -> Memory:
     """``memory`` with every pair that stands in the data recorded as reviewed: how a ledger begins."""
     pairs = [
         Entry(text.path, text.zh, text.en)
@@ -69,7 +69,7 @@ def record_present(texts: Iterable[Text], memory: Memory, day: date) -> Memory:
     return kept.with_entries(approve(entry, day) for entry in pairs)
 
 
-def write_english(root: Path, changes: Mapping[str, list[tuple[Text, str]]]) -> None:
+def write_english(root: Path, changes: Mapping[str, list[tuple[TranslationUnit, str]]]) -> None:
     """Put the English of ``changes`` into the YAML files under ``root``; everything else stays byte for byte.
 
     Raises ReportError where a file could not be written back as it is.
@@ -77,10 +77,10 @@ def write_english(root: Path, changes: Mapping[str, list[tuple[Text, str]]]) -> 
     for name, texts in changes.items():
         path = root / name
         original = path.read_text(encoding="utf-8")
-        write_whole(path, set_english(original, texts, name).encode())
+        write_atomic(path, set_english(original, texts, name).encode())
 
 
-def set_english(original: str, texts: Iterable[tuple[Text, str]], name: str) -> str:
+def set_english(original: str, texts: Iterable[tuple[TranslationUnit, str]], name: str) -> str:
     """The YAML ``original`` with that English at those texts."""
     yaml = _round_trip()
     document = yaml.load(original)

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from generator.loader import load_report
-from generator.model import Kind, Report, Wording
+from generator.project.paths import HOME
+from generator.project.report_file import load_report
+from generator.report.model import Kind, Report, Wording
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = HOME
 LABELS = {"explorer/": ("话题", "学校"), "en/explorer/": ("Topic", "school")}
 
 

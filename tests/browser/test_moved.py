@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.redirects import MOVED, write_redirects
+from generator.project.paths import REDIRECTS
+from generator.website.redirects import write_redirects
 from tests.trees import HOUSE
 
 
@@ -22,7 +23,7 @@ def address(tmp_path: Path) -> Iterator[str]:
         (tmp_path / "site" / language / "sections/new").mkdir(parents=True)
         (tmp_path / "site" / language / "sections/new/index.html").write_text("<title>here</title>")
     (tmp_path / "data").mkdir()
-    (tmp_path / MOVED).write_text("moved:\n  - {from: sections/old/, to: sections/new/}\n")
+    (tmp_path / REDIRECTS).write_text("moved:\n  - {from: sections/old/, to: sections/new/}\n")
     write_redirects(tmp_path, tmp_path / "site")
     for language in ("", "en/"):
         (tmp_path / "site" / language / "assets").mkdir()

@@ -11,9 +11,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.offline import pack_site
+from generator.project.paths import HOME
+from generator.website.offline import pack_site
 
-HOUSE = Path(__file__).resolve().parents[2]
+HOUSE = HOME
 START = {"zh": "index.html", "en": "en/index.html"}
 QUERY = {"zh": "幼儿园", "en": "kindergartens"}
 ITEM = "public-kindergartens"
@@ -23,7 +24,7 @@ ITEM = "public-kindergartens"
 def disk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of the unpacked copy."""
     folder = tmp_path_factory.mktemp("下载 here")
-    pack_site(site, folder / "report.zip", HOUSE)
+    pack_site(site, folder / "report.zip")
     zipfile.ZipFile(folder / "report.zip").extractall(folder)
     return (folder / "report").as_uri() + "/"
 

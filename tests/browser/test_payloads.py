@@ -18,10 +18,10 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page
 
-from generator.build import build_site
 from generator.exports.tables import FORMULA
-from generator.loader import load_report
-from generator.project import TARGETS
+from generator.project.paths import TARGETS
+from generator.project.report_file import load_report
+from generator.website.build import build_site
 from tests.minimal import MINIMAL, Project
 from tests.payloads import SHOWN, attack
 

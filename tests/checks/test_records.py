@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.figures import UNITS
-from generator.project import TARGETS
+from generator.project.paths import TARGETS
+from generator.report.figures import UNITS
 from tests.minimal import problem
 
 ADD_RECORD = "correct the id, or add the record it names"
@@ -125,6 +125,15 @@ def test_a_phrase_belongs_to_one_item(project):
         "change one of the two",
     )
     assert project.check().problems == (told,)
+
+
+@pytest.mark.parametrize("listed", ["推行垃圾分类、门前三包", "推行垃圾分类和门前三包", "推行垃圾分类“甲”“乙”"])
+def test_things_listed_may_quote_the_list_they_stand_in(project, listed):
+    project.change_source("推行垃圾分类", listed)
+    project.set("waste-sorting", "phrase", listed)
+    project.set("parks", "phrase", listed)
+    told = [each for each in project.check().problems if "a value of its own" in each.expected]
+    assert told == []
 
 
 def test_a_deadline_makes_a_target(project):

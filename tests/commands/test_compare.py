@@ -149,7 +149,7 @@ BROKEN = [
     (write_tmx([]), 1, "the file", "no pair"),
     (write_tmx(ROWS, "de", "fr"), 1, "the file", "no pair"),
     ("zh\ten\n收入\tRevenue\n\n支出\n", 4, "the row", "1 column"),
-    ("zh\ten\n收入\tRevenue\n".encode("gb18030"), 2, "encoding", "byte 0xca"),
+    ("zh\ten\n收入\tRevenue\n".encode("gb18030"), 2, "the text", "the byte 0xca"),
     (write_tmx(ROWS)[:-20], 6, "TMX", None),
     (write_xliff(ROWS).replace("</body>", ""), 7, "XLIFF", None),
     ('msgid "收入\nmsgstr "Revenue"\n', 0, "PO", None),

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar, Event
 
 from generator.exports.calendar import calendar_files
-from generator.loader import load_report
-from generator.model import Report
+from generator.project.paths import HOME
+from generator.project.report_file import load_report
+from generator.report.model import Report
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = HOME
 ADDRESS = "https://report.example/luoyang/"
 
 
@@ -53,7 +53,10 @@ def test_each_topic_with_dates_has_a_feed_of_its_own_in_both_languages(report, f
 
 def test_an_event_says_what_is_due_and_where_it_comes_from(feeds):
     event = events(feeds["data/calendar-en.ics"])["modern-high-schools-started"]
-    assert event["SUMMARY"] == "Due: First modern senior high schools to start construction, 8 senior high schools"
+    assert (
+        event["SUMMARY"]
+        == "Due: First modern senior high schools in the urban area to start construction, 8 senior high schools"
+    )
     assert event["SUMMARY"].params["LANGUAGE"] == "en"
     assert (event.start, event.end) == (date(2022, 6, 30), date(2022, 7, 1))
     assert not isinstance(event.start, datetime)

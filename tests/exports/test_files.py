@@ -16,11 +16,12 @@ from openpyxl import load_workbook
 from generator.exports.columns import COLUMNS
 from generator.exports.files import export_files
 from generator.exports.package import export_package
-from generator.loader import load_report
-from generator.model import Report
+from generator.project.paths import HOME
+from generator.project.report_file import load_report
+from generator.report.model import Report
 from tests.minimal import Project
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = HOME
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ import pytest
 
 from generator.exports.columns import COLUMNS
 from generator.exports.linked import describe_dataset, known_address
-from generator.labels import load_labels
-from generator.loader import load_report
-from generator.model import LANGUAGES
-from generator.project import TARGETS
+from generator.project.labels import load_labels
+from generator.project.paths import TARGETS
+from generator.project.report_file import load_report
+from generator.report.model import LANGUAGES
 from tests.minimal import Project
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from generator.exports.columns import COLUMNS
 from generator.exports.tables import export_csv, export_json, export_schema, rows
-from generator.loader import load_report
-from generator.project import TARGETS
+from generator.project.paths import TARGETS
+from generator.project.report_file import load_report
 
 CONTRACT = (
     "id kind section topics places paragraph phrase name_zh name_en value value_max unit comparator deadline period"

@@ -1,30 +1,28 @@
 """PO, TMX, XLIFF and YAML round trips of the whole data set."""
 
-from pathlib import Path
-
 import pytest
 from translate.storage import tmx
 
-from generator.glossary import load_glossary
-from generator.loader import load_report
-from generator.project import GLOSSARY, MEMORY, TARGETS
-from generator.texts import find_texts
+from generator.project.glossary import load_glossary
+from generator.project.paths import GLOSSARY, HOME, MEMORY, TARGETS
+from generator.project.report_file import load_report
+from generator.project.translation_memory import Entry, Memory, format_memory, load_memory, read_memory
+from generator.project.translation_units import find_units
 from generator.translation.exchange import format_tmx, format_xliff, read_xliff
-from generator.translation.memory import Entry, Memory, format_memory, load_memory, read_memory
 from generator.translation.review import set_english
 from generator.translation.split import split_text
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = HOME
 
 
 @pytest.fixture(scope="module")
 def memory():
-    return load_memory(ROOT / MEMORY, MEMORY)
+    return load_memory(ROOT)
 
 
 @pytest.fixture(scope="module")
 def texts():
-    return (*find_texts(load_report(ROOT / TARGETS).nodes), *find_texts(load_glossary(ROOT / GLOSSARY)[1]))
+    return (*find_units(load_report(ROOT / TARGETS).nodes), *find_units(load_glossary(ROOT)[1]))
 
 
 def test_po_survives(memory):

@@ -5,19 +5,17 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
+from generator.checks.project import check_project
 from generator.cli import main
-from generator.project import MEMORY, TARGETS, check_project
-from generator.translation.draft import PROVIDERS
-from generator.translation.memory import load_memory
-from generator.translation.states import State
-from generator.verbs import PROVIDERS as NAMES
+from generator.project.paths import HOME, MEMORY, TARGETS
+from generator.project.review_state import State
+from generator.project.translation_memory import load_memory
 from tests.translation.libre import libre
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = HOME
 NEW = "    text: {zh: 垃圾要分开投放。}"
 
 
@@ -49,11 +47,7 @@ def translate(project, server, *more: str) -> int:
 
 
 def memory(project):
-    return load_memory(project.root / MEMORY, MEMORY)
-
-
-def test_names_of_providers_are_those_that_there_are():
-    assert tuple(PROVIDERS) == NAMES
+    return load_memory(project.root)
 
 
 def test_without_english_or_draft_the_error_is_as_ever(gaps):

@@ -1,0 +1,91 @@
+"""Every rule about texts in both languages, in one call; what ``make check`` adds to the checks of records and source.
+
+Most records are as they were in the run before: those that no rule blamed then are not asked again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.cache import Cache, digest
+from generator.checks.definitions import check_definitions
+from generator.checks.exemptions import Exemptions, apply_exemptions
+from generator.checks.findings import TEXT_CODES, Finding
+from generator.checks.parity import check_parity
+from generator.checks.readings import Filled, fill_texts, read_filled
+from generator.checks.spelling import check_spelling
+from generator.checks.style import check_style
+from generator.checks.terms import check_terms
+from generator.errors import Problem
+from generator.project.glossary import Glossary
+from generator.project.translation_units import TranslationUnit
+from generator.report.model import Report
+
+CLEAN = "clean"
+STORE = "bilingual.json"
+"""In the cache: which records have no finding, and which words are right."""
+
+
+def find_faults(
+    texts: tuple[TranslationUnit, ...],
+    report: Report,
+    glossary: Glossary,
+    words: Iterable[str] = (),
+    cache: Path | None = None,
+) -> Iterator[Finding]:
+    """What the rules blame in ``texts``, exempt or not; ``words`` are right though no dictionary has them.
+
+    ``cache`` is a folder that keeps which records no rule blamed.
+    """
+    words, store = sorted(words), Cache()
+    if cache:
+        shared = report.heading, report.parts, report.sections, report.places, glossary, words
+        store = Cache(cache / STORE, digest(*shared))
+    records: dict[tuple[str, str], list[Filled]] = defaultdict(list)
+    for each in fill_texts(texts, report):
+        records[each[0].record].append(each)
+    questions = {record: _question(filled) for record, filled in records.items()}
+    asked = [each for record, filled in records.items() if not store.get(questions[record]) for each in filled]
+    blamed: set[tuple[str, str]] = set()
+    for finding in _find(asked, texts, report, glossary, words, store):
+        blamed.add(finding.text.record)
+        yield finding
+    for record in records.keys() - blamed:
+        store.put(questions[record], CLEAN)
+    store.save()
+
+
+def _question(filled: list[Filled]) -> str:
+    """All that the rules look at in one record, as a digest; where it stands in its file they do not."""
+    return digest(*((text.path, text.zh, text.en, item, words) for text, item, words in filled))
+
+
+def _find(
+    filled: list[Filled],
+    texts: tuple[TranslationUnit, ...],
+    report: Report,
+    glossary: Glossary,
+    words: list[str],
+    store: Cache,
+) -> Iterator[Finding]:
+    readings = read_filled(filled, glossary)
+    for reading in readings:
+        yield from check_parity(reading, report)
+    yield from check_terms(readings, glossary, texts)
+    yield from check_definitions(glossary, texts)
+    yield from check_style(readings)
+    yield from check_spelling(readings, glossary, report, words, store)
+
+
+def check_bilingual(
+    texts: tuple[TranslationUnit, ...],
+    report: Report,
+    glossary: Glossary,
+    exemptions: Exemptions,
+    cache: Path | None = None,
+) -> Iterator[Problem]:
+    """Every problem of the texts that is not exempt, and every exemption that is not needed."""
+    yield from exemptions.problems
+    yield from apply_exemptions(find_faults(texts, report, glossary, exemptions.words, cache), exemptions, TEXT_CODES)

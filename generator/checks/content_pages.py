@@ -1,0 +1,41 @@
+"""What is beside the data, against the checked data: hand-written pages, everyday words, pages that moved."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from pathlib import Path
+
+from generator.checks.content import find_content_faults
+from generator.checks.exemptions import Exemptions, apply_exemptions
+from generator.checks.findings import CONTENT_CODES
+from generator.checks.project import CheckedProject
+from generator.checks.redirects import check_redirects
+from generator.checks.synonyms import check_synonyms
+from generator.errors import Problem
+from generator.project.content_files import load_content_files, page_paths
+from generator.project.paths import CONTENT
+from generator.report.model import LANGUAGES
+
+
+def check_beside(checked: CheckedProject) -> list[Problem]:
+    """All that is wrong in these files; whether a page's quotes can be filled in is left to who renders it."""
+    root, report = checked.root, checked.loaded.report
+    problems = check_synonyms(root, [topic.id for topic in report.topics])
+    problems += check_redirects(root, page_paths(report, root / CONTENT / LANGUAGES[0]))
+    years = {str(item.period) for item in report.items} | {str(report.heading.year)}
+    return problems + check_content(root, report.by_id, years, checked.exemptions)
+
+
+def check_content(root: Path, items: Container[str], years: Container[str], exemptions: Exemptions) -> list[Problem]:
+    """All that is wrong between ``content/zh`` and ``content/en``; files that cannot be read are reported too.
+
+    ``items`` are the ids that a page may quote; ``years`` may be typed, for a report is about no others.
+    """
+    problems: list[Problem] = []
+    texts = {
+        language: {each.path: each for each in load_content_files(root / CONTENT, language, problems)}
+        for language in LANGUAGES
+    }
+    unread = {f"content/{each.file.split('/', 2)[2]}" for each in problems}
+    found = (each for each in find_content_faults(texts, items, years) if each.text.path not in unread)
+    return [*problems, *apply_exemptions(found, exemptions, CONTENT_CODES)]

@@ -1,0 +1,72 @@
+"""One folder's data -> the checked project: everything loaded once, with every problem of the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cache import cache_folder
+from generator.checks.bilingual import check_bilingual
+from generator.checks.exemptions import Exemptions, load_exemptions
+from generator.checks.records import check_records
+from generator.checks.source import Coverage, check_source
+from generator.errors import Problem, ReportError
+from generator.project.glossary import Glossary, load_glossary
+from generator.project.paths import TARGETS
+from generator.project.report_file import LoadedReport, load_report
+from generator.project.review_state import State, drafts, review_problems, waiting
+from generator.project.source import find_source
+from generator.project.translation_memory import load_memory
+from generator.project.translation_units import TranslationUnit, find_units
+
+
+@dataclass(frozen=True)
+class CheckedProject:
+    """The data of a project and all that is wrong with them."""
+
+    root: Path
+    cache: Path
+    """The folder of stored results for this code (``generator/cache.py``)."""
+    loaded: LoadedReport
+    glossary: Glossary
+    exemptions: Exemptions
+    coverage: Coverage
+    texts: tuple[TranslationUnit, ...]
+    """Every text of the data that has Chinese, with its English where there is one."""
+    states: dict[str, State]
+    """By address, the state of every text whose English is not reviewed."""
+    problems: tuple[Problem, ...]
+
+
+def check_project(
+    root: Path, source: Path | None = None, *, wording: bool = True, strict: bool = False
+) -> CheckedProject:
+    """Every check over the data in ``root``; raises ReportError only where there is nothing to check.
+
+    Without ``wording`` the two languages are not compared: a page can be rendered before they agree.
+    With ``strict`` every text has to be reviewed. A text without English is shown as its draft, if it has one.
+    """
+    cache = cache_folder(root)
+    memory = load_memory(root)
+    loaded = load_report(root / TARGETS, TARGETS, drafts(memory))
+    glossary, terms, glossary_problems = load_glossary(root, drafts(memory))
+    coverage = check_source(loaded, find_source(root, source))
+    texts = (*find_units(loaded.nodes), *find_units(terms))
+    exemptions = load_exemptions(root)
+    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
+    if wording:
+        problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache)
+    if strict:
+        problems += review_problems(texts, memory)
+    states = waiting(texts, memory)
+    return CheckedProject(
+        root, cache, loaded, glossary, exemptions, coverage, texts, states, tuple(sorted(set(problems)))
+    )
+
+
+def load_checked(root: Path, source: Path | None = None, *, wording: bool = True) -> CheckedProject:
+    """The data in ``root``; raises ReportError if anything is wrong with them."""
+    checked = check_project(root, source, wording=wording)
+    if checked.problems:
+        raise ReportError(checked.problems)
+    return checked

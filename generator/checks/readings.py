@@ -1,0 +1,75 @@
+"""Texts -> readings: each text as readers see it, and the terms that it mentions. What every rule works on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.project.glossary import Glossary, Term
+from generator.project.translation_units import TranslationUnit
+from generator.report.model import Item, Report
+from generator.report.placeholders import fill
+
+Mention = tuple[int, int, Term]
+Filled = tuple[TranslationUnit, Item | None, dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One text that stands in both languages, read."""
+
+    text: TranslationUnit
+    item: Item | None
+    """The item that it belongs to."""
+    filled: dict[str, str]
+    """By language, with figures and dates in place of placeholders."""
+    mentions: dict[str, tuple[Mention, ...]]
+    """By language: start, end and term of each mention in the filled text."""
+    shared: frozenset[str]
+    """Ids of the terms that its record names in both languages, in whatever field."""
+    record: dict[str, frozenset[str]]
+    """By language: ids of all terms that its record names."""
+
+
+def read_texts(texts: Iterable[TranslationUnit], report: Report, glossary: Glossary) -> tuple[Reading, ...]:
+    """The texts that stand in both languages; one whose quotes are wrong is left to ``check_records``."""
+    return read_filled(fill_texts(texts, report), glossary)
+
+
+def fill_texts(texts: Iterable[TranslationUnit], report: Report) -> list[Filled]:
+    """Each text that stands in both languages, its item if it has one, and by language its words as readers see them."""
+    return [each for text in texts if text.en is not None and (each := _fill(text, report))]
+
+
+def read_filled(read: Iterable[Filled], glossary: Glossary) -> tuple[Reading, ...]:
+    """What ``fill_texts`` gave, with the terms that it mentions; all texts of a record have to be among it."""
+    read = list(read)
+    mentions = {
+        text.path: {lang: tuple(glossary.find(words, lang)) for lang, words in filled.items()}
+        for text, _, filled in read
+    }
+    named: dict[tuple, dict[str, set[str]]] = defaultdict(lambda: {"zh": set(), "en": set()})
+    for text, _, _ in read:
+        for language, found in mentions[text.path].items():
+            named[text.record][language] |= {term.id for *_, term in found}
+    return tuple(_reading(text, item, filled, mentions[text.path], named[text.record]) for text, item, filled in read)
+
+
+def _fill(text: TranslationUnit, report: Report) -> Filled | None:
+    item = report.by_id.get(text.record[1]) if text.record[0] == "items" else None
+    try:
+        return (
+            text,
+            item,
+            {language: fill(getattr(text, language), item, report.by_id, language) for language in ("zh", "en")},
+        )
+    except KeyError:
+        return None
+
+
+def _reading(
+    text: TranslationUnit, item: Item | None, filled: dict, mentions: dict, named: dict[str, set[str]]
+) -> Reading:
+    record = {language: frozenset(ids) for language, ids in named.items()}
+    return Reading(text, item, filled, mentions, record["zh"] & record["en"], record)

@@ -1,0 +1,26 @@
+"""``build``: the whole bilingual site."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator.commands.check import add_source_option, print_waiting
+
+
+def add_command(add) -> None:
+    """Add the command; ``add(name, run, summary)`` gives its parser."""
+    parser = add("build", run, "check, then build the whole site")
+    add_source_option(parser)
+    parser.add_argument("--out", type=Path, help="folder of the site (default: site)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the site; 0."""
+    # Imported late: building needs modules that checking, which must be quick, does not.
+    from generator.website.build import build_site
+
+    checked = build_site(options.root, (options.out or options.root / "site").resolve(), options.source)
+    print_waiting(checked)
+    print(f"{checked.coverage}\nbuilt {options.out or 'site'}")
+    return 0

@@ -1,0 +1,1 @@
+"""Records -> Markdown pages of one language."""

@@ -1,0 +1,54 @@
+"""The navigation of one language: groups and pages, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.views.context import Context
+from generator.report.model import Part
+
+INVESTOR_PAGES = tuple(
+    "index sectors projects consumers incentives land-and-permits trade talent infrastructure dates brief".split()
+)
+"""The hand-written pages under ``investors/``, in reading order; the label of each is ``investors_`` and its name."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: a page, or a group of entries."""
+
+    title: str
+    path: str | None = None
+    children: tuple[Entry, ...] = ()
+
+
+def navigation(context: Context) -> tuple[Entry, ...]:
+    """Home, the report part by part, topics, the investor pages, places, and the pages about the whole."""
+    t, report, language = context.labels, context.report, context.language
+    topics = [Entry(topic.name[language], f"topics/{topic.id}.md") for topic in report.topics]
+    investors = [Entry(t[f"investors_{page}"], f"investors/{page}.md") for page in INVESTOR_PAGES]
+    places = [Entry(p.name[language], f"places/{p.id}.md") for p in report.places if context.in_place[p.id]]
+    glance = [Entry(t[page], f"{page}.md") for page in ("charts", "compare", "calendar")]
+    glance.append(Entry(t["all_targets"], "targets.md"))
+    return (
+        Entry(t["home"], "index.md"),
+        Entry(t["report"], children=tuple(_part(part, context) for part in report.parts)),
+        Entry(t["topics"], children=(Entry(t["all_topics"], "topics/index.md"), *topics)),
+        Entry(t["investors"], children=tuple(investors)),
+        Entry(t["places"], children=(Entry(t["all_places"], "places/index.md"), *places)),
+        Entry(t["at_a_glance"], children=tuple(glance)),
+        Entry(t["explorer"], "explorer.md"),
+        Entry(t["glossary"], "glossary.md"),
+        Entry(t["data"], "data.md"),
+        Entry(t["about"], "about.md"),
+    )
+
+
+def _part(part: Part, context: Context) -> Entry:
+    name = part.name[context.language]
+    sections = [
+        Entry(f"{section.number} {section.name[context.language]}", f"sections/{section.id}.md")
+        for section in context.report.sections
+        if section.part == part.id
+    ]
+    return Entry(name, children=(Entry(name, f"parts/{part.id}/index.md"), *sections))

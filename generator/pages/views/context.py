@@ -1,0 +1,87 @@
+"""What every view needs: the report, the language, its words, and its glossary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.project.glossary import Glossary
+from generator.project.review_state import WORST_FIRST, State, worst_states
+from generator.report.model import Item, Part, Place, Report, Section, Topic
+from generator.report.placeholders import fill
+
+
+@dataclass(frozen=True)
+class Context:
+    """The report as one language's pages see it."""
+
+    report: Report
+    glossary: Glossary
+    language: str
+    labels: dict[str, str]
+    address: str = ""
+    """Where the site lives, ending in a slash; empty if nobody knows yet."""
+    repository: str = ""
+    """Where the project lives, with its issues; empty if nobody knows."""
+    states: Mapping[str, State] = field(default_factory=dict)
+    """By address, the state of every text whose English is not reviewed."""
+
+    def state(self, *paths: str) -> str | None:
+        """What a reader has to know of the texts at ``paths``: ``draft`` or ``stale``; None where all is well."""
+        if self.language != "en":
+            return None
+        found = {self._worst[path] for path in paths if path in self._worst}
+        return next((state.value for state in WORST_FIRST if state in found), None)
+
+    def intro(self, section: Section) -> str:
+        """The introduction of ``section``, its quoted figures filled in."""
+        return fill(section.intro[self.language], None, self.report.by_id, self.language)
+
+    @cached_property
+    def _worst(self) -> dict[str, State]:
+        # Once for all: each of thousands of items asks.
+        return worst_states(self.states)
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """Sections by id, in report order."""
+        return {section.id: section for section in self.report.sections}
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Topics by id."""
+        return {topic.id: topic for topic in self.report.topics}
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Places by id."""
+        return {place.id: place for place in self.report.places}
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """Parts by id."""
+        return {part.id: part for part in self.report.parts}
+
+    @cached_property
+    def in_section(self) -> dict[str, tuple[Item, ...]]:
+        """Items of each section, in report order."""
+        return _group((item.section, item) for item in self.report.items)
+
+    @cached_property
+    def in_topic(self) -> dict[str, tuple[Item, ...]]:
+        """Items of each topic, in report order."""
+        return _group((topic, item) for item in self.report.items for topic in item.topics)
+
+    @cached_property
+    def in_place(self) -> dict[str, tuple[Item, ...]]:
+        """Items of each place, in report order."""
+        return _group((place, item) for item in self.report.items for place in item.places)
+
+
+def _group(pairs) -> dict[str, tuple[Item, ...]]:
+    groups: dict[str, list[Item]] = defaultdict(list)
+    for key, item in pairs:
+        groups[key].append(item)
+    return defaultdict(tuple, {key: tuple(items) for key, items in groups.items()})

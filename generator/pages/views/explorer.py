@@ -1,0 +1,133 @@
+"""The explorer: every item as one row, and the facets to choose rows by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.pages.views.context import Context
+from generator.pages.views.item import item_href
+from generator.report.figures import UNITS, format_day, format_figure, plain, value_of
+from generator.report.model import Item, Kind, Wording
+
+COLUMNS = {
+    "name": "column_name",
+    "figure": "column_figure",
+    "deadline": "column_deadline",
+    "section": "column_section",
+    "topics": "topics",
+    "kind": "facet_kind",
+    "period": "facet_period",
+    "wording": "facet_wording",
+}
+"""The columns in order, each by its key in the address and its label."""
+UNIT_ORDER = {unit: index for index, unit in enumerate(UNITS)}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One item. Keys to sort by are empty where there is nothing to sort."""
+
+    href: str
+    name: str
+    figure: str
+    figure_key: str
+    """Number of the unit in the table of units, then the plain value: ``0 8200000000``."""
+    deadline: str
+    deadline_key: str
+    """ISO date."""
+    section: str
+    """Number and name."""
+    topics: str
+    kind: str
+    period: int
+    wording: str
+    places: str
+    """Ids, separated by blanks; of other facets the cells and the link tell the script."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a facet, and how many items have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to choose rows; ``name`` is also the parameter in the address."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class ExplorerView:
+    """The whole page."""
+
+    rows: tuple[Row, ...]
+    facets: tuple[Facet, ...]
+
+
+def view_explorer(context: Context) -> ExplorerView:
+    """Every item in report order, and each facet with only the values that occur."""
+    rows = tuple(_row(item, context) for item in context.report.items)
+    counts = Counter(value for item in context.report.items for value in _values(item))
+    return ExplorerView(rows, tuple(_facets(context, counts)))
+
+
+def _row(item: Item, context: Context) -> Row:
+    language, labels = context.language, context.labels
+    section, figure, deadline = context.sections[item.section], item.figure, item.deadline
+    return Row(
+        href=item_href(item),
+        name=item.name[language],
+        figure=format_figure(figure, language) if figure else "",
+        figure_key=f"{UNIT_ORDER[figure.unit]} {plain(value_of(figure.value, figure.unit))}" if figure else "",
+        deadline=format_day(deadline, language) if deadline else "",
+        deadline_key=deadline.isoformat() if deadline else "",
+        section=f"{section.number} {section.name[language]}",
+        topics=labels["list_comma"].join(context.topics[topic].name[language] for topic in item.topics),
+        kind=labels[f"kind_{item.kind.value}"],
+        period=item.period,
+        wording=labels[item.wording.value],
+        places=" ".join(item.places),
+    )
+
+
+def _values(item: Item) -> list[str]:
+    return [
+        *(f"topic:{topic}" for topic in item.topics),
+        f"section:{item.section}",
+        f"kind:{item.kind.value}",
+        *(f"place:{place}" for place in item.places),
+        f"period:{item.period}",
+        f"wording:{item.wording.value}",
+        f"date:{'yes' if item.deadline else 'no'}",
+        f"figure:{'yes' if item.figure else 'no'}",
+    ]
+
+
+def _facets(context: Context, counts: Counter[str]) -> list[Facet]:
+    report, language, labels = context.report, context.language, context.labels
+    years = sorted({item.period for item in report.items}, reverse=True)
+    values = {
+        "topic": [(topic.id, topic.name[language]) for topic in report.topics],
+        "section": [(s.id, f"{s.number} {s.name[language]}") for s in report.sections],
+        "place": [(place.id, place.name[language]) for place in report.places],
+        "kind": [(kind.value, labels[f"kind_{kind.value}"]) for kind in Kind],
+        "period": [(str(year), str(year)) for year in years],
+        "wording": [(wording.value, labels[wording.value]) for wording in Wording],
+        "date": [("yes", labels["explorer_with"]), ("no", labels["explorer_without"])],
+        "figure": [("yes", labels["explorer_with"]), ("no", labels["explorer_without"])],
+    }
+    return [Facet(name, labels[f"facet_{name}"], _options(name, choices, counts)) for name, choices in values.items()]
+
+
+def _options(name: str, choices: list[tuple[str, str]], counts: Counter[str]) -> tuple[Option, ...]:
+    return tuple(
+        Option(value, label, counts[f"{name}:{value}"]) for value, label in choices if counts[f"{name}:{value}"]
+    )

@@ -1,0 +1,1 @@
+"""A project's files -> records that know their lines."""

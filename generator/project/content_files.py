@@ -1,0 +1,68 @@
+"""The hand-written texts in ``content/``: files -> front matter and body, before anything is filled in; all pages' paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Problem, ReportError
+from generator.files import read_text
+from generator.report.model import Report
+
+ANSWERS = "topics"
+"""The folder of texts that are no pages: each is the answer on its topic's page, and has no front matter."""
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """One hand-written file."""
+
+    file: str
+    """As problems name it: ``content/zh/about.md``."""
+    language: str
+    path: str
+    """From the root of its language."""
+    head: dict[str, str]
+    """Its front matter."""
+    body: str
+    """The rest, with its lines at their numbers in the file."""
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it stands on a topic's page."""
+        return self.path.startswith(f"{ANSWERS}/")
+
+
+def load_content_files(content: Path, language: str, problems: list[Problem]) -> Iterator[ContentFile]:
+    """Every text of one language below ``content``, in order of path; what cannot be read is left out and added to ``problems``."""
+    folder = content / language
+    for file in sorted(folder.rglob("*.md")):
+        path = file.relative_to(folder).as_posix()
+        shown = f"content/{language}/{path}"
+        try:
+            text = read_text(file, shown).replace("\r\n", "\n")
+        except ReportError as error:
+            problems.extend(error.problems)
+            continue
+        head, body = ({}, text) if path.startswith(f"{ANSWERS}/") else split_front_matter(text)
+        yield ContentFile(shown, language, path, head, body)
+
+
+def page_paths(report: Report, content: Path) -> frozenset[str]:
+    """The path of every page of a language, without making one: ``sections/city.md``."""
+    settled = ("topics/index.md", "places/index.md", "targets.md", "explorer.md", "glossary.md")
+    named = {"sections": report.sections, "topics": report.topics}
+    made = {f"{folder}/{each.id}.md" for folder, records in named.items() for each in records}
+    places = {f"places/{place}.md" for item in report.items for place in item.places}
+    written = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
+    return frozenset({*settled, *made, *places, *(each for each in written if not each.startswith(f"{ANSWERS}/"))})
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The ``key: value`` lines between two ``---``, and the rest with its lines at their numbers."""
+    head, found, body = text.removeprefix("---\n").partition("\n---\n")
+    if not text.startswith("---\n") or not found:
+        return {}, text
+    values = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    return values, "\n" * text[: len(text) - len(body)].count("\n") + body

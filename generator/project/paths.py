@@ -1,0 +1,23 @@
+"""Where a project's files are: every fixed name, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[2]
+"""The folder that holds the generator: its own project, theme and npm packages."""
+
+TARGETS = "data/targets.yaml"
+GLOSSARY = "data/glossary.yaml"
+SYNONYMS = "data/synonyms.yaml"
+EXEMPTIONS = "data/exemptions.yaml"
+REDIRECTS = "data/moved.yaml"
+UNITS = "data/units.yaml"
+MEMORY = "data/memory.po"
+FINGERPRINT = "data/source.yaml"
+SOURCE = "data/source.txt"
+"""The source text, where an editor put it; git ignores it."""
+SOURCE_VARIABLE = "REPORT_SOURCE"
+"""The environment variable that names another place of the source text."""
+CONTENT = "content"
+NODE_MODULES = "node_modules"

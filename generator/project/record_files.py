@@ -1,0 +1,185 @@
+"""YAML record files -> records of the model, with the line of every value and every problem: the one reader of them.
+
+A record that does not fit its model is left out and reported; the others are loaded, so that one run finds all that
+is wrong. ``report_file``, ``glossary``, ``synonyms``, ``redirects`` and the exemptions are read with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.errors import Problem, ReportError, shorten
+from generator.files import read_text
+from generator.project.translation_units import fill_missing_english
+from generator.project.yaml_nodes import Nodes, Steps, parse_yaml
+
+MOST_PROBLEMS = 2_000
+"""Past so many, a file is something else than a report, and the rest of a list is not looked at."""
+
+Drafts = Mapping[tuple[str, str], str]
+"""English for texts that have none in the data, by address and Chinese wording."""
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """One YAML file whose top level is named lists of records."""
+
+    nodes: Nodes
+    """As the file has them, without drafts."""
+    filled: Nodes
+    """With drafts where a text has no English: what the records were read from."""
+    records: dict[str, tuple]
+    """By list: the records that fit their model."""
+    positions: dict[str, tuple[int, ...]]
+    """By list: the index in the file of each loaded record."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, name: str, index: int, *steps: str | int) -> int:
+        """Line of a value in the ``index``-th loaded record of the list ``name``."""
+        return self.nodes.line(name, self.positions[name][index], *steps)
+
+    def problem(self, name: str, index: int, steps: Steps, found: str, expected: str, fix: str) -> Problem:
+        """A problem in a loaded record, at the line of the value at ``steps`` in it."""
+        record = self.records[name][index]
+        what = describe(name, getattr(record, "id", str(index + 1)), steps)
+        return Problem(self.nodes.file, self.line(name, index, *steps), what, found, expected, fix)
+
+
+def load_record_file(
+    path: Path,
+    shown: str,
+    lists: Mapping[str, type],
+    *,
+    optional: bool = False,
+    others: tuple[str, ...] = (),
+    drafts: Drafts | None = None,
+) -> RecordFile:
+    """The records of each of ``lists`` in the file at ``path``, and all that is wrong with them.
+
+    ``others`` are further keys of the file, which the caller reads; a text without English takes it from ``drafts``.
+    Raises ReportError where the file cannot be read or is no mapping; an ``optional`` file that is not there is empty.
+    """
+    text = "" if optional and not path.is_file() else read_text(path, shown)
+    return read_record_file(text, shown, lists, others=others, drafts=drafts)
+
+
+def read_record_file(
+    text: str, shown: str, lists: Mapping[str, type], *, others: tuple[str, ...] = (), drafts: Drafts | None = None
+) -> RecordFile:
+    """The records in ``text``; see ``load_record_file``."""
+    nodes = parse_yaml(text, shown)
+    problems, known = list(nodes.problems), ", ".join(f"{key}:" for key in (*others, *lists))
+    if not isinstance(nodes.data, dict):
+        fix = f"write {next(iter(lists))}: []" if not others else "see README.md"
+        raise ReportError([*problems, Problem(shown, 1, "the file", "no keys", known, fix)])
+    for key in sorted(nodes.data.keys() - {*lists, *others}):
+        found = f"the key {shorten(key)}"
+        problems.append(Problem(shown, nodes.line(key), "the file", found, known, "check its spelling, or remove it"))
+    if len(problems) > MOST_PROBLEMS:
+        raise ReportError(problems[:MOST_PROBLEMS])
+    filled = fill_missing_english(nodes, drafts or {})
+    records, positions = {}, {}
+    for name, record in lists.items():
+        records[name], positions[name] = read_records(record, filled, name, problems)
+    return RecordFile(nodes, filled, records, positions, problems)
+
+
+def describe(name: str, record_id: str, steps: Steps) -> str:
+    """Where a value stands, in words: ``item "gdp-growth", figure, unit``."""
+    return ", ".join([f'{name.removesuffix("s")} "{shorten(record_id)}"', *(str(step) for step in steps)])
+
+
+def read_records(record: type, nodes: Nodes, name: str, problems: list[Problem]) -> tuple[tuple, tuple[int, ...]]:
+    """The records of the list ``name`` that fit their model, and their positions in the file."""
+    raw = nodes.data.get(name, [])
+    if not isinstance(raw, list):
+        problems.append(
+            Problem(nodes.file, nodes.line(name), name, "no list", "a list of records", "begin each with -")
+        )
+        return (), ()
+    loaded = []
+    for n in range(len(raw)):
+        if len(problems) > MOST_PROBLEMS:
+            found, fix = f"more than {MOST_PROBLEMS} problems before this record", "mend those first"
+            problems.append(Problem(nodes.file, nodes.line(name, n), name, found, "records to look at", fix))
+            break
+        loaded.append((n, read_record(record, nodes, (name, n), name, problems)))
+    kept = [(n, each) for n, each in loaded if each is not None]
+    return tuple(each for _, each in kept), tuple(n for n, _ in kept)
+
+
+def read_record(record: type, nodes: Nodes, steps: Steps, name: str, problems: list[Problem]):
+    """The record at ``steps``, or None after its problems were added to ``problems``."""
+    raw = nodes.data
+    for step in steps:
+        raw = raw.get(step, {}) if isinstance(raw, dict) else raw[step]
+    try:
+        return _adapter(record).validate_python(raw)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            problems.append(_model_problem(each, nodes, steps, _where(name, raw, steps, _shown(each["loc"]))))
+        return None
+
+
+def _where(name: str, raw: object, steps: Steps, loc: Steps) -> str:
+    """Where in a record that could not be loaded, in words; without an id, by its number in its list."""
+    if not isinstance(steps[-1], int):
+        return ", ".join([name, *map(str, loc)])
+    record_id = raw.get("id") if isinstance(raw, dict) else None
+    return describe(name, record_id if isinstance(record_id, str) and record_id else f"no. {steps[-1] + 1}", loc)
+
+
+@cache
+def _adapter(record: type) -> TypeAdapter:
+    return TypeAdapter(record)
+
+
+def _shown(loc: Steps) -> Steps:
+    """Pydantic's path without what its own machinery adds."""
+    return tuple(step for step in loc if not (isinstance(step, str) and step.startswith("function-")))
+
+
+EXPECTED = {
+    "string_type": ("text", "write text here"),
+    "string_too_short": ("text", "fill it in, or remove the key where it may be left out"),
+    "string_too_long": ("at most {max_length} characters", "shorten it"),
+    "string_pattern_mismatch": ("lower-case ASCII words joined by hyphens", "write it like gdp-growth"),
+    "enum": ("{expected}", "choose one of these"),
+    "literal_error": ("{expected}", "choose one of these"),
+    "bool_parsing": ("true or false", "choose one of these"),
+    "bool_type": ("true or false", "choose one of these"),
+    "tuple_type": ("a list", "write it as [a, b]"),
+    "too_short": ("at least one entry", "add one"),
+    "dataclass_type": ("a record with keys", "write it as key: value"),
+}
+"""For each pydantic error type: what is expected, and what to do."""
+
+
+def _model_problem(error: dict, nodes: Nodes, steps: Steps, what: str) -> Problem:
+    path = (*steps, *_shown(error["loc"]))
+    line, kind, context = nodes.line(*path), error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return Problem(nodes.file, line, what, "nothing", "a value", f"add {error['loc'][-1]}: to the record")
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        return Problem(
+            nodes.file,
+            line,
+            what,
+            "a key that the model does not know",
+            "a known key",
+            "check its spelling, or remove it",
+        )
+    found = shorten(error["input"]) if isinstance(error["input"], str) else _sort_of(error["input"])
+    if kind == "value_error":
+        return Problem(nodes.file, line, what, found, str(context["error"]), "correct it after the source")
+    expected, fix = EXPECTED.get(kind, (error["msg"], "correct it"))
+    return Problem(nodes.file, line, what, found, expected.format(**context), fix)
+
+
+def _sort_of(value: object) -> str:
+    return {dict: "a record", list: "a list"}.get(type(value), "nothing")

@@ -1,0 +1,74 @@
+"""``data/targets.yaml`` -> Report, with the line of every value and every problem of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Problem, ReportError
+from generator.files import read_text
+from generator.project.record_files import Drafts, RecordFile, read_record, read_record_file
+from generator.project.yaml_nodes import Nodes, Steps
+from generator.report import model
+
+LISTS = {
+    "parts": model.Part,
+    "sections": model.Section,
+    "topics": model.Topic,
+    "places": model.Place,
+    "items": model.Item,
+    "exemptions": model.Exemption,
+}
+"""The lists of the file and the record that each holds."""
+
+
+@dataclass(frozen=True)
+class LoadedReport:
+    """A report as far as it could be read, where each record is in its file, and what was wrong."""
+
+    report: model.Report
+    file: RecordFile
+    ids: dict[str, frozenset[str]]
+    """For each list, every id that the file gives, also of records that could not be loaded."""
+
+    @property
+    def nodes(self) -> Nodes:
+        """The file's nodes, without drafts."""
+        return self.file.nodes
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong in the file."""
+        return tuple(self.file.problems)
+
+    def line(self, name: str, index: int, *steps: str | int) -> int:
+        """Line of a value in the ``index``-th loaded record of the list ``name``."""
+        return self.file.line(name, index, *steps)
+
+    def problem(self, name: str, index: int, steps: Steps, found: str, expected: str, fix: str) -> Problem:
+        """A problem in a loaded record, at the line of the value at ``steps`` in it."""
+        return self.file.problem(name, index, steps, found, expected, fix)
+
+
+def load_report(path: Path, shown: str | None = None, drafts: Drafts | None = None) -> LoadedReport:
+    """The report in ``path``. Raises ReportError only where there is nothing to go on with."""
+    file = shown or path.as_posix()
+    return read_report(read_text(path, file), file, drafts)
+
+
+def read_report(text: str, file: str, drafts: Drafts | None = None) -> LoadedReport:
+    """The report that ``text`` describes; ``file`` names it in problems.
+
+    A text without English takes it from ``drafts``; the nodes of the result stay as the file has them.
+    """
+    read = read_record_file(text, file, LISTS, others=("report",), drafts=drafts)
+    heading = read_record(model.Heading, read.filled, ("report",), "report", read.problems)
+    if heading is None:
+        raise ReportError(read.problems)
+    ids = {name: frozenset(_raw_ids(read.nodes.data.get(name))) for name in LISTS}
+    return LoadedReport(model.Report(heading, **read.records), read, ids)
+
+
+def _raw_ids(raw: object) -> list[str]:
+    records = raw if isinstance(raw, list) else []
+    return [r["id"] for r in records if isinstance(r, dict) and isinstance(r.get("id"), str)]

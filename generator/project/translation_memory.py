@@ -1,0 +1,144 @@
+"""``data/memory.po``: the translation memory and the ledger of review, as gettext PO.
+
+One entry is one text at one address (msgctxt) in one Chinese wording (msgid). Unflagged, it is reviewed;
+fuzzy, it is a draft. A Chinese text that changed finds no entry of its wording: its English is stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from translate.storage import pypo
+
+from generator.errors import Problem, ReportError
+from generator.files import read_text, write_atomic
+from generator.project.paths import MEMORY
+
+HEADERS = {
+    "charset": "UTF-8",
+    "encoding": "8bit",
+    "language": "en",
+    "project_id_version": "work report",
+    "x_source_language": "zh-CN",
+    "x_generator": "python -m generator",
+    # No times: the file changes only where a text does.
+    "pot_creation_date": "",
+    "po_revision_date": "",
+    "last_translator": "",
+    "language_team": "",
+}
+Key = tuple[str, str]
+"""Address and Chinese wording."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One text as the memory knows it."""
+
+    path: str
+    """Address: ``items/gdp-growth/text``."""
+    zh: str
+    en: str
+    draft: bool = False
+    """Whether nobody has reviewed it (fuzzy in PO)."""
+    approval: str = ""
+    """Day of the review and digest of what was reviewed; empty for a draft."""
+    remarks: tuple[str, ...] = ()
+    """What the drafting noticed: where the draft is from, near matches, findings."""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """All entries, by address and Chinese wording. Never changed; ``with_entries`` gives another."""
+
+    entries: Mapping[Key, Entry] = field(default_factory=dict)
+
+    def get(self, path: str, zh: str) -> Entry | None:
+        """The entry for that text in exactly that wording."""
+        return self.entries.get((path, zh))
+
+    def with_entries(self, entries: Iterable[Entry]) -> Memory:
+        """This memory with ``entries`` added; a draft never takes the place of what is reviewed."""
+        merged = dict(self.entries)
+        for entry in entries:
+            old = merged.get((entry.path, entry.zh))
+            if not (old and not old.draft and entry.draft):
+                merged[entry.path, entry.zh] = entry
+        return Memory(merged)
+
+    def without(self, keys: Iterable[Key]) -> Memory:
+        """This memory without the entries of ``keys``."""
+        gone = set(keys)
+        return Memory({key: entry for key, entry in self.entries.items() if key not in gone})
+
+    @cached_property
+    def by_path(self) -> dict[str, tuple[Entry, ...]]:
+        """The entries of each address, of whatever wording."""
+        paths: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.entries.values():
+            paths[entry.path] = (*paths.get(entry.path, ()), entry)
+        return paths
+
+    @cached_property
+    def reviewed(self) -> dict[str, Entry]:
+        """For each Chinese wording that has been reviewed anywhere: the first such entry."""
+        found: dict[str, Entry] = {}
+        for _, entry in sorted(self.entries.items()):
+            if not entry.draft:
+                found.setdefault(entry.zh, entry)
+        return found
+
+
+def approve(entry: Entry, day: date) -> Entry:
+    """``entry`` as reviewed on ``day``; who did it is not recorded."""
+    digest = hashlib.sha256(f"{entry.zh}\n{entry.en}".encode()).hexdigest()[:12]
+    return replace(entry, draft=False, approval=f"reviewed {day.isoformat()} {digest}", remarks=())
+
+
+def load_memory(root: Path) -> Memory:
+    """The memory of the project in ``root``, empty where there is none yet; raises ReportError where it is damaged."""
+    path = root / MEMORY
+    return read_memory(read_text(path, MEMORY), MEMORY) if path.is_file() else Memory()
+
+
+def read_memory(text: str, shown: str) -> Memory:
+    """The memory that the PO file ``text`` holds."""
+    try:
+        units = pypo.pofile.parsestring(text.encode()).units
+    except (ValueError, AttributeError, IndexError, LookupError) as error:
+        problem = Problem(shown, 0, "the memory", type(error).__name__, "a gettext PO file", "restore it from git")
+        raise ReportError([problem]) from None
+    found = (_entry(unit) for unit in units if not unit.isheader() and not unit.isobsolete())
+    return Memory({(entry.path, entry.zh): entry for entry in found})
+
+
+def _entry(unit: pypo.pounit) -> Entry:
+    notes = unit.getnotes("translator").splitlines()
+    approval = next((note for note in notes if note.startswith("reviewed ")), "")
+    remarks = tuple(note for note in notes if note != approval)
+    return Entry(unit.getcontext(), str(unit.source), str(unit.target), unit.isfuzzy(), approval, remarks)
+
+
+def format_memory(memory: Memory) -> str:
+    """The PO file of ``memory``, entries by address."""
+    store = pypo.pofile()
+    store.init_headers(**HEADERS)
+    for _, entry in sorted(memory.entries.items()):
+        unit = pypo.pounit(entry.zh)
+        unit.setcontext(entry.path)
+        unit.target = entry.en
+        for note in (*([entry.approval] if entry.approval else []), *entry.remarks):
+            unit.addnote(note, origin="translator")
+        unit.markfuzzy(entry.draft)
+        store.addunit(unit)
+    return bytes(store).decode()
+
+
+def save_memory(memory: Memory, path: Path) -> None:
+    """Write ``memory`` to ``path``, whole or not at all: a kill leaves the old file."""
+    write_atomic(path, format_memory(memory).encode())

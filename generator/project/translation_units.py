@@ -1,0 +1,89 @@
+"""Nodes -> every text that stands in both languages, with its path and lines.
+
+Works on plain nodes, not on records: a text whose English is still missing has to be found as well.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.project.yaml_nodes import Nodes, Steps
+
+
+@dataclass(frozen=True)
+class TranslationUnit:
+    """One text: Chinese, and English where there is one."""
+
+    path: str
+    """Its address for the memory and for exemptions: ``items/gdp-growth/text``."""
+    zh: str
+    en: str | None
+    file: str
+    steps: Steps
+    """Where its mapping stands in the file: ``("items", 3, "text")``."""
+    lines: tuple[int, int]
+    """Lines of the Chinese and of the English; of the mapping where the English is missing."""
+
+    def line(self, language: str) -> int:
+        """Line of the text in ``language``."""
+        return self.lines[language == "en"]
+
+    @property
+    def record(self) -> tuple[str, str]:
+        """The list and the id of its record: ``("items", "gdp-growth")``."""
+        name, _, rest = self.path.partition("/")
+        return name, rest.partition("/")[0]
+
+    @property
+    def field(self) -> str:
+        """The field that it is in its record; empty where it is the record's own name."""
+        return self.path.split("/", 2)[2] if self.path.count("/") > 1 else ""
+
+    def describe(self, language: str) -> str:
+        """Where it stands, in words: ``item "gdp-growth", text, en``."""
+        name, record = self.record
+        whose = f'{name.removesuffix("s")} "{record}"' if name != "report" else f"report, {record}"
+        return ", ".join(part for part in (whose, self.field, language) if part)
+
+
+def find_units(nodes: Nodes) -> tuple[TranslationUnit, ...]:
+    """Every mapping of ``nodes`` with a Chinese text, in file order; records without an id are left out."""
+    data = nodes.data if isinstance(nodes.data, dict) else {}
+    return tuple(text for name, value in data.items() for text in _find(nodes, value, (name,), (name,)))
+
+
+def _find(nodes: Nodes, value: object, steps: Steps, path: tuple[str, ...]) -> Iterator[TranslationUnit]:
+    if isinstance(value, list):
+        # Only lists of records hold texts; a record without an id has no address.
+        for number, each in enumerate(value):
+            if isinstance(each, dict) and isinstance(each.get("id"), str):
+                yield from _find(nodes, each, (*steps, number), (*path, each["id"]))
+    elif isinstance(value, dict):
+        zh, en = value.get("zh"), value.get("en")
+        if isinstance(zh, str) and zh.strip():
+            english = en.strip() if isinstance(en, str) and en.strip() else None
+            lines = nodes.line(*steps, "zh"), nodes.line(*steps, "en")
+            yield TranslationUnit("/".join(path), zh.strip(), english, nodes.file, steps, lines)
+        for key, each in value.items():
+            if isinstance(each, (dict, list)):
+                yield from _find(nodes, each, (*steps, key), (*path, key))
+
+
+def fill_missing_english(nodes: Nodes, english: Mapping[tuple[str, str], str]) -> Nodes:
+    """``nodes`` with English from ``english``, by address and Chinese wording, for texts that have none."""
+    gaps = [
+        (text, english[text.path, text.zh])
+        for text in find_units(nodes)
+        if text.en is None and (text.path, text.zh) in english
+    ]
+    if not gaps:
+        return nodes
+    data = copy.deepcopy(nodes.data)
+    for text, words in gaps:
+        mapping = data
+        for step in text.steps:
+            mapping = mapping[step]
+        mapping["en"] = words
+    return replace(nodes, data=data)

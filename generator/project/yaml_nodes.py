@@ -1,0 +1,115 @@
+"""YAML text -> plain data in which every scalar is still text, and the line of every node.
+
+The base loader leaves scalars as written: ``no`` stays ``no``, ``5.20`` stays ``5.20``; the model
+converts. Anchors are refused: aliases make small files expand to huge ones, and no report needs them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from generator.errors import Problem, ReportError, shorten
+
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+MAX_SIGNS = 4_000_000
+"""How often : , - and ? may stand in a file: they bound its records, and so time and memory. 100,000 items have 2,600,000."""
+MAX_DEPTH = 12
+"""Records nest five deep."""
+
+Steps = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """What one YAML file says, and where."""
+
+    file: str
+    data: object
+    """Dicts, lists and strings only."""
+    lines: dict[Steps, int]
+    """Line, from 1, of each value by its path, e.g. ``("items", 3, "figure", "unit")``."""
+    problems: tuple[Problem, ...] = ()
+
+    def line(self, *steps: str | int) -> int:
+        """Line of the value at ``steps``, or of the nearest record around it that exists."""
+        while steps and steps not in self.lines:
+            steps = steps[:-1]
+        return self.lines.get(steps, 1)
+
+
+def parse_yaml(text: str, file: str) -> Nodes:
+    """``text`` as plain data with lines; raises ReportError where it is not YAML at all."""
+    signs = sum(map(text.count, ":,-?"))
+    if signs > MAX_SIGNS:
+        found, expected = f"{signs} of : , - ?", f"at most {MAX_SIGNS}, a report of 150,000 items"
+        raise ReportError([Problem(file, 0, "the file", found, expected, "split the report")])
+    try:
+        root = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        raise ReportError([_syntax_problem(error, text, file)]) from None
+    walk = _Walk(file)
+    data = walk.read(root, ()) if root is not None else {}
+    return Nodes(file, data, walk.lines, tuple(walk.problems))
+
+
+def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else 1
+    if isinstance(error, yaml.reader.ReaderError):
+        line = text.count("\n", 0, error.position or 0) + 1
+    found = getattr(error, "problem", None) or getattr(error, "reason", None) or "text that is not YAML"
+    lines = text.splitlines()
+    here = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    return Problem(
+        file, line, "YAML syntax", f"{found}: {shorten(here)}", "valid YAML", "mend this line or the one above"
+    )
+
+
+class _Walk:
+    """One pass over a node tree; collects lines and problems as it goes."""
+
+    def __init__(self, file: str):
+        self.file = file
+        self.lines: dict[Steps, int] = {}
+        self.problems: list[Problem] = []
+        self.seen: set[int] = set()
+
+    def read(self, node: yaml.Node, steps: Steps) -> object:
+        line = node.start_mark.line + 1
+        self.lines.setdefault(steps, line)
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
+        if id(node) in self.seen or len(steps) > MAX_DEPTH:
+            self._refuse(line, steps)
+            return ""
+        self.seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(child, (*steps, n)) for n, child in enumerate(node.value)]
+        return self._read_mapping(node, steps)
+
+    def _read_mapping(self, node: yaml.MappingNode, steps: Steps) -> dict[str, object]:
+        result: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+            line = key_node.start_mark.line + 1
+            if key in result:
+                first = self.lines[*steps, key]
+                self._add(
+                    line, steps, f"the key {shorten(key)} again", f"each key once (first in line {first})", "remove one"
+                )
+                continue
+            self.lines[*steps, key] = line
+            result[key] = self.read(value_node, (*steps, key))
+        return result
+
+    def _refuse(self, line: int, steps: Steps) -> None:
+        if len(steps) > MAX_DEPTH:
+            self._add(line, steps, "records nested too deep", f"at most {MAX_DEPTH} levels", "flatten it")
+        else:
+            self._add(line, steps, "an alias (*name)", "values written out", "write the value itself")
+
+    def _add(self, line: int, steps: Steps, found: str, expected: str, fix: str) -> None:
+        what = ", ".join(str(step) for step in steps[:4]) or "the file"
+        self.problems.append(Problem(self.file, line, what, found, expected, fix))

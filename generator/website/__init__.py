@@ -1,0 +1,1 @@
+"""Pages -> the built site. The only room that knows MkDocs, beside commands/serve."""

@@ -1,0 +1,115 @@
+"""Hands the generated pages to MkDocs. With ``mkdocs_build`` the only module that knows it; no logic here.
+
+Registered under ``hooks:`` in mkdocs.yml; the language is the one of the theme. Material's templates write titles
+and descriptions as they are, so all that goes there is escaped on the way.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from generator.cache import cache_folder
+from generator.checks.project import CheckedProject, load_checked
+from generator.errors import ReportError
+from generator.exports.linked import known_address
+from generator.exports.package import LICENCE
+from generator.pages.navigation import Entry
+from generator.pages.render import LanguagePages, render_language
+from generator.pages.renderer import store_templates
+from generator.website.html_blocks import HtmlBlocks
+from generator.website.page_cache import CachedPage, PageCache, frame_digest
+from generator.website.stylesheet import words_of
+
+NAME = "work-report"
+STORED = "partials/stored.html"
+"""The template of a page that is not made again; it is empty."""
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Add this build's pages to ``config``, rendered here unless ``mkdocs_build`` has added them."""
+    if NAME not in config.plugins:
+        try:
+            add_pages(config, load_checked(_root(config), wording=False))
+        except ReportError as error:
+            raise PluginError(str(error)) from None
+    return config
+
+
+def add_pages(config: MkDocsConfig, checked: CheckedProject) -> PagesPlugin:
+    """Render the language of ``config`` and give it to MkDocs: pages, navigation, words. Raises ReportError."""
+    address = known_address(config.site_url)
+    made = render_language(checked, _language(config), address, config.repo_url or "")
+    config.nav = [_nav(entry) for entry in made.navigation]
+    config.site_name = escape(made.labels["site_name"])
+    config.site_description = escape(made.labels["site_tagline"])
+    config.markdown_extensions.append(HtmlBlocks())
+    config.extra |= {"address": address, "dataset": made.dataset, "labels": made.labels, "licence": LICENCE["path"]}
+    plugin = config.plugins[NAME] = PagesPlugin(config, made)
+    return plugin
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _language(config: MkDocsConfig) -> str:
+    return config.theme["language"].split("-")[0]
+
+
+def _nav(entry: Entry) -> dict[str, object]:
+    return {escape(entry.title): entry.path or [_nav(child) for child in entry.children]}
+
+
+class PagesPlugin(BasePlugin):
+    """One language's pages on their way through MkDocs; ``words`` are those that the stylesheet has to serve."""
+
+    def __init__(self, config: MkDocsConfig, made: LanguagePages):
+        self.made = made
+        self.words: set[str] = set()
+        self._pages = {page.path: page for page in made.pages}
+        self._stored: dict[str, CachedPage] = {}
+        self._folder = cache_folder(_root(config))
+        settings = config.site_url, config.repo_url, _language(config), os.environ.get("SOURCE_DATE_EPOCH")
+        self._cache = PageCache(self._folder / "pages" / _language(config), frame_digest(made, *settings))
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Put the rendered pages in place of the hand-written sources."""
+        for page in self.made.pages:
+            if existing := files.get_file_from_path(page.path):
+                files.remove(existing)
+            files.append(File.generated(config, page.path, content=page.text))
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+        """Store the theme's templates compiled."""
+        store_templates(env, self._folder)
+        return env
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
+        """Escape what the page says of itself; a page that is stored has nothing more to make."""
+        path = page.file.src_uri
+        page.meta |= {key: escape(value) for key, value in page.meta.items() if isinstance(value, str)}
+        if stored := self._cache.get(self._pages[path]):
+            self._stored[path] = stored
+            page.meta["template"] = STORED
+            return ""
+        return markdown
+
+    def on_post_page(self, output: str, page: Page, **_: object) -> str:
+        """The page as it was stored, or as it is now, which is stored for the next build."""
+        path = page.file.src_uri
+        made = self._stored.pop(path, None)
+        if made is None:
+            made = CachedPage(output, words_of(output))
+            self._cache.put(self._pages[path], made)
+        self.words |= made.words
+        return made.html

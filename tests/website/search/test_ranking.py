@@ -1,0 +1,130 @@
+"""What is found first: the query set as a whole, and the rules that it must keep."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.project.paths import HOME
+from generator.project.report_file import load_report
+from tests.website.search.queries import Query, load_queries, rank_of, score
+
+ROOT = HOME
+
+
+@pytest.fixture(scope="module")
+def ranks(answer) -> dict[Query, int | None]:
+    queries = load_queries()
+    answers = answer(*((query.language, query.text) for query in queries))
+    items = ([result["id"] for result in found if result["group"] == "item"] for found in answers)
+    return {query: rank_of(found, query.ids) for query, found in zip(queries, items, strict=True)}
+
+
+def test_every_answer_of_the_query_set_is_an_item():
+    ids = set(load_report(ROOT / "data/targets.yaml").report.by_id)
+    assert {query.text: sorted(query.ids - ids) for query in load_queries() if query.ids - ids} == {}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_set_is_large_and_no_query_stands_twice(language):
+    texts = [query.text.casefold() for query in load_queries() if query.language == language]
+    assert len(texts) >= 150
+    assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_aims_are_met(ranks, language):
+    result = score([rank for query, rank in ranks.items() if query.language == language])
+    assert result.first >= 0.9
+    assert result.three >= 0.98
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_queries_held_out_from_tuning_do_nearly_as_well(ranks, language):
+    result = score([rank for query, rank in ranks.items() if query.language == language and query.held])
+    assert result.first >= 0.88
+    assert result.three >= 0.95
+
+
+# Each line is a promise of the issue or of the docs: a kind of query, and what must come first.
+RULES = [
+    ("a part of a compound", "zh", "安置", "resettlement-"),
+    ("a part of a compound", "zh", "总值", ("gdp-", "foreign-trade-")),
+    ("Latin within Chinese", "zh", "MCN机构", "mcn-agencies"),
+    ("Latin and digits", "zh", "PM2.5浓度", "pm25-2021"),
+    ("quotation marks", "zh", "“豫事办”App", "luokuaiban-yushiban-link"),
+    ("full width", "zh", "ＰＭ２．５", "pm25-2021"),
+    (
+        "traditional characters",
+        "zh",
+        "產業園",
+        ("bearing-", "modern-agricultural-park", "resource-recycling-parks", "peony-science-park"),
+    ),
+    ("traditional characters", "zh", "停車位", "parking-spaces"),
+    ("pinyin", "zh", "mudan", "peony-"),
+    ("pinyin with tones", "zh", "lóngmén", ("longmen-", "digital-longmen")),
+    ("pinyin, syllables apart", "zh", "xiao lang di", "xiaolangdi-"),
+    ("a question", "zh", "地铁二期什么时候报批？", "metro-phase-2-application"),
+    ("an everyday word", "zh", "停车", "parking-spaces"),
+    ("an everyday word", "zh", "房价", ("homes-not-speculation", "housing-market-mechanism")),
+    ("an everyday word", "zh", "装电梯", "lift-retrofits"),
+    ("English on the Chinese side", "zh", "metro", "metro-"),
+    ("Chinese on the English side", "en", "综保区", "bonded-zone-"),
+    ("traditional Chinese on the English side", "en", "停車", "parking-spaces"),
+    (
+        "an inflected word",
+        "en",
+        "museum",
+        ("museum", "han-wei-", "grand-canal-museum", "industrial-heritage-museum", "peony-museum"),
+    ),
+    ("British spelling", "en", "urbanisation", "urbanisation-rate"),
+    ("American spelling", "en", "urbanization", "urbanisation-rate"),
+    ("a synonym", "en", "nursery", ("public-kindergartens", "preschool-action-plan")),
+    ("a synonym", "en", "jobless", "urban-unemployment-rate"),
+    ("a synonym", "en", "elevator", "lift-retrofits"),
+    ("a letter wrong", "en", "kindergarden", ("public-kindergartens", "preschool-action-plan")),
+    ("a letter missing", "en", "unemploymnt", "urban-unemployment-rate"),
+    ("a letter too many", "en", "parkking", "parking-spaces"),
+    (
+        "two letters swapped",
+        "en",
+        "museusm",
+        ("museum", "han-wei-", "grand-canal-museum", "industrial-heritage-museum", "peony-museum"),
+    ),
+    ("the beginning of a word", "en", "kinderg", ("public-kindergartens", "preschool-action-plan")),
+]
+
+
+@pytest.fixture(scope="module")
+def ruled(answer) -> dict[tuple[str, str], list[dict]]:
+    queries = [(language, query) for _, language, query, _ in RULES]
+    return dict(zip(queries, answer(*queries), strict=True))
+
+
+@pytest.mark.parametrize(("kind", "language", "query", "first"), RULES, ids=[f"{r[1]}: {r[0]}: {r[2]}" for r in RULES])
+def test_kinds_of_queries(ruled, kind, language, query, first):
+    found = ruled[language, query]
+    assert found, f"{kind}: nothing found"
+    assert found[0]["group"] == "item"
+    assert found[0]["id"].startswith(first)
+
+
+@pytest.mark.parametrize(("language", "query"), [("zh", "地铁"), ("en", "metro")])
+def test_items_come_before_all_other_pages(answer, language, query):
+    groups = [result["group"] for result in answer((language, query))[0]]
+    order = ["item", "section", "topic", "place", "term"]
+    assert groups == sorted(groups, key=order.index)
+    assert {"item", "term"} <= set(groups)
+
+
+def test_nonsense_is_no_error(answer):
+    nonsense = ["zzzqqq", "！？，。", "   ", "的", "|", "=", "~", "龘", "a" * 200, "constructor", "__proto__"]
+    answers = answer(*((language, query) for query in nonsense for language in ("zh", "en")))
+    assert max(map(len, answers)) < 100
+
+
+def test_the_index_has_no_word_of_chance(engine: Path):
+    rows = json.loads((engine / "zh.json").read_text(encoding="utf-8"))["rows"]
+    assert len({json.dumps(row, sort_keys=True) for row in rows}) == len(rows)

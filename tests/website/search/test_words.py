@@ -1,0 +1,133 @@
+"""What the build prepares: words of Chinese, their readings, traditional characters; who is found by which alias."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.checks.synonyms import check_synonyms
+from generator.errors import ReportError
+from generator.pages.views.context import Context
+from generator.project.glossary import Forms, load_glossary
+from generator.project.labels import load_labels
+from generator.project.paths import HOME
+from generator.project.report_file import load_report
+from generator.project.synonyms import load_synonyms
+from generator.website.search.aliases import Alias, Mentions, all_aliases
+from generator.website.search.records import Records
+from generator.website.search.words import Segmenter, readings, traditional_forms
+
+ROOT = HOME
+
+
+@pytest.fixture(scope="module")
+def segmenter() -> Segmenter:
+    return Segmenter(["棚改", "安置房", "豫事办", "5G基站", "一"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("棚改安置房", "棚改|安置房"),
+        ("“豫事办”App", "“豫事办”App"),
+        ("PM2.5浓度下降", "PM2.5浓度|下降"),
+        ("metro lines", "metro lines"),
+        ("a|b", "a｜b"),
+        ("", ""),
+    ],
+)
+def test_chinese_is_cut_into_words_and_the_rest_is_kept(segmenter, text, words):
+    assert segmenter.cut(text) == words
+
+
+def test_the_term_base_is_the_dictionary():
+    assert Segmenter([]).cut("豫事办") != "豫事办" == Segmenter(["豫事办"]).cut("豫事办")
+
+
+def test_readings_are_without_tones_and_by_word():
+    assert readings(["重庆|长大", "校长", "绿色"]) == {
+        "校长": "xiao zhang",
+        "绿色": "lv se",
+        "重庆": "chong qing",
+        "长大": "zhang da",
+    }
+
+
+def test_only_characters_in_use_are_mapped():
+    assert traditional_forms(["停车"]) == "車车"
+    assert "產产" in traditional_forms(["产"])
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "found"),
+    [
+        ("社区养老服务设施", "", {0}),
+        ("", "two nurseries and a school", {1}),
+        ("", "The nurserymen", set()),
+        ("", "", set()),
+    ],
+)
+def test_mentions_are_found_within_longer_words_and_in_any_number(chinese, english, found):
+    aliases = (
+        Alias("care", {"zh": ("养老服务",), "en": ("elderly care",)}, {"zh": (), "en": ()}),
+        Alias("nursery", {"zh": ("托儿所",), "en": ("nursery",)}, {"zh": (), "en": ()}),
+    )
+    assert Mentions(aliases).find([chinese], [english]) == found
+
+
+def write_synonyms(root: Path, text: str) -> None:
+    (root / "data").mkdir()
+    (root / "data/synonyms.yaml").write_text(text, encoding="utf-8")
+
+
+def test_synonyms_are_read(tmp_path):
+    write_synonyms(
+        tmp_path, "topics: []\ngroups:\n  - id: lift\n    finds: {zh: [电梯]}\n    words: {en: [elevator]}\n"
+    )
+    assert load_synonyms(tmp_path).groups[0].words == Forms(en=("elevator",))
+    assert load_synonyms(tmp_path / "none").groups == ()
+
+
+def test_a_wrong_key_is_told_with_its_line(tmp_path):
+    write_synonyms(tmp_path, "topics: []\ngroups: []\nwords: []\n")
+    with pytest.raises(ReportError) as caught:
+        load_synonyms(tmp_path)
+    assert "data/synonyms.yaml:3: the file" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found"),
+    [
+        ("topics:\n  - {id: housing, words: {zh: [房]}}\n", None, None),
+        ("topics:\n  - {id: housing, words: {zh: [房]}}\n  - {id: house, words: {zh: [房]}}\n", 3, "house"),
+        ("topics:\n  - {id: housing}\n", 2, "nothing"),
+        ("- a\n", 1, "no keys"),
+        ("words: []\n", 1, "the key words"),
+    ],
+)
+def test_a_check_of_synonyms_tells_all_with_their_lines(
+    tmp_path: Path, text: str, line: int | None, found: str | None
+) -> None:
+    write_synonyms(tmp_path, text)
+    problems = check_synonyms(tmp_path, ["housing", "jobs"])
+    assert [(each.line, each.found) for each in problems] == ([(line, found)] if line else [])
+
+
+def test_the_real_synonyms_are_clean() -> None:
+    topics = [topic.id for topic in load_report(ROOT / "data/targets.yaml").report.topics]
+    assert check_synonyms(ROOT, topics) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_term_leads_to_the_glossary_only_where_it_is_listed(language):
+    glossary = load_glossary(ROOT)[0]
+    report = load_report(ROOT / "data/targets.yaml").report
+    mentions = Mentions(all_aliases(glossary, load_synonyms(ROOT)))
+    context = Context(report, glossary, language, load_labels(language))
+    rows = list(Records(context, mentions, Segmenter([]))._terms())
+    assert len(rows) == len(mentions.aliases)
+    assert [row["a"] for row in rows] == [[position] for position in range(len(rows))]
+    listed = [term.id for term in glossary.terms if term.is_listed(language)]
+    assert [row["i"] for row in rows if row["k"] == "term"] == listed
+    assert "metro" not in listed

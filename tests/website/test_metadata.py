@@ -1,0 +1,215 @@
+"""What machines read of the built site: descriptions, Open Graph, schema.org, social cards, licence and citation."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from PIL import Image
+
+from generator.pages.renderer import summary
+from generator.project.paths import HOME
+from tests.soups import soup as read
+
+ROOT = HOME
+BIN = Path(sys.executable).parent
+ADDRESS = "https://city.example/report/"
+REPOSITORY = "https://forge.example/us/report"
+HOSTILE = "</script><script>stolen</script> & \"quoted\" 'words'"
+
+
+def soups(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
+    """Each page's path, as its address ends, and its markup."""
+    for file in sorted(site.rglob("index.html")):
+        path = file.parent.relative_to(site).as_posix()
+        yield "" if path == "." else f"{path}/", read(file)
+
+
+def meta(soup: BeautifulSoup) -> dict[str, str]:
+    named = {tag.get("property") or tag.get("name"): tag.get("content") for tag in soup.select("head meta")}
+    return {name: content for name, content in named.items() if name}
+
+
+def linked(soup: BeautifulSoup) -> list[dict]:
+    return [json.loads(script.string) for script in soup.find_all("script", type="application/ld+json")]
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that knows its address and repository, and has a section with a hostile name."""
+    root = tmp_path_factory.mktemp("elsewhere")
+    for name in ("generator", "overrides", "node_modules", "mkdocs.yml", "mkdocs.en.yml"):
+        (root / name).symlink_to(ROOT / name)
+    for name in ("data", "content"):
+        shutil.copytree(ROOT / name, root / name)
+    data = root / "data/targets.yaml"
+    lines = data.read_text(encoding="utf-8").split("\n")
+    place = next(n for n in range(lines.index("  - id: livelihoods"), len(lines)) if lines[n].startswith("    name:"))
+    lines[place] = f"    name: {{zh: 民生, en: {json.dumps(HOSTILE)}}}"
+    data.write_text("\n".join(lines), encoding="utf-8")
+    known = {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
+    command = [sys.executable, "-m", "generator", "--root", str(root), "build"]
+    done = subprocess.run(command, cwd=root, env=os.environ | known, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+def test_every_page_has_a_description_of_its_own_in_whole_sentences(site: Path) -> None:
+    seen: dict[str, str] = {}
+    for path, soup in soups(site):
+        (tag,) = soup.select("meta[name=description]")
+        description = tag["content"]
+        assert 8 <= len(description) <= 160, path
+        assert description[-1] in "。？！.?!…", (path, description)
+        assert "{" not in description, path
+        assert seen.setdefault(description, path) == path
+        assert meta(soup)["og:description"] == meta(soup)["twitter:description"] == description
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("", ""),
+        ("One. Two.", "One. Two."),
+        (f"One sentence here. {'B' * 160}.", "One sentence here."),
+        (f"第一句。{'二' * 160}。", "第一句。"),
+        ("GDP grew by 4.8% in 2021. The rest " + "follows " * 30, "GDP grew by 4.8% in 2021."),
+    ],
+)
+def test_summary_keeps_whole_sentences(text: str, short: str) -> None:
+    assert summary(text) == short
+
+
+@pytest.mark.parametrize("text", ["word " * 60, "很长，" * 80, "x" * 400])
+def test_summary_cuts_an_endless_sentence_visibly(text: str) -> None:
+    assert 80 < len(summary(text)) <= 160
+    assert summary(text).endswith("…")
+    assert text.startswith(summary(text)[:-1])
+
+
+def test_open_graph_follows_the_language_and_leads_to_a_card(site: Path) -> None:
+    sizes = {}
+    for path, soup in soups(site):
+        tags, english = meta(soup), path.startswith("en/")
+        assert tags["og:locale"] == ("en_GB" if english else "zh_CN")
+        assert tags["og:locale:alternate"] == ("zh_CN" if english else "en_GB")
+        assert tags["og:title"]
+        assert tags["twitter:card"] == "summary_large_image"
+        assert tags["og:image"] == tags["twitter:image"]
+        assert "og:url" not in tags  # nobody knows the address yet
+        card = urlsplit(urljoin(f"http://h/{path}", tags["og:image"])).path.lstrip("/")
+        sizes[card] = (site / card).stat().st_size
+        with Image.open(site / card) as image:
+            assert image.size == (1200, 630)
+    assert max(sizes.values()) < 40_000
+    assert len(sizes) == sum(1 for path, _ in soups(site) if not path.startswith("en/"))
+
+
+def test_known_address_stands_in_every_page(elsewhere: Path) -> None:
+    for path, soup in soups(elsewhere):
+        tags = meta(soup)
+        assert tags["og:url"] == soup.select_one("link[rel=canonical]")["href"] == ADDRESS + path
+        assert tags["og:image"].startswith(f"{ADDRESS}assets/cards/")
+        assert (elsewhere / tags["og:image"].removeprefix(ADDRESS)).is_file()
+        assert linked(soup)[0]["url"] == ADDRESS + path
+
+
+def test_every_page_is_linked_data_in_its_language(site: Path) -> None:
+    for path, soup in soups(site):
+        first, *rest = linked(soup)
+        article = path.removeprefix("en/").split("/")[0] in ("sections", "topics", "investors")
+        assert first["@type"] == ("Article" if article else "WebPage")
+        assert first["inLanguage"] == soup.html["lang"]
+        assert first["headline" if article else "name"] == meta(soup)["og:title"]
+        assert [each["@type"] for each in rest] == (["Dataset"] if path.removeprefix("en/") == "data/" else [])
+
+
+@pytest.mark.parametrize("path", ["data/", "en/data/"])
+def test_dataset_leads_to_files_that_are_there(site: Path, elsewhere: Path, path: str) -> None:
+    for root, base in ((site, "http://h/"), (elsewhere, ADDRESS)):
+        soup = BeautifulSoup((root / path / "index.html").read_bytes(), "html.parser")
+        dataset = linked(soup)[1]
+        urls = [urljoin(base + path, d["contentUrl"]) for d in dataset["distribution"]]
+        assert len(urls) == 3
+        assert all((root / url.removeprefix(base)).is_file() for url in urls)
+
+
+def test_data_page_links_every_data_file(site: Path) -> None:
+    names = {"targets.csv", "targets.json", "targets.xlsx", "targets.schema.json", "datapackage.json"}
+    for path in ("data/", "en/data/"):
+        soup = BeautifulSoup((site / path / "index.html").read_bytes(), "html.parser")
+        links = {urlsplit(urljoin(f"http://h/{path}", a["href"])).path for a in soup.select(".downloads a")}
+        assert {f"/data/{name}" for name in names} <= links
+
+
+def test_a_hostile_name_stays_text(elsewhere: Path) -> None:
+    page = (elsewhere / "en/sections/livelihoods/index.html").read_text(encoding="utf-8")
+    soup = BeautifulSoup(page, "html.parser")
+    assert meta(soup)["og:title"] == f"3.9 {HOSTILE}"
+    assert linked(soup)[0]["headline"] == f"3.9 {HOSTILE}"
+    assert soup.title.string.startswith(f"3.9 {HOSTILE}")
+    assert HOSTILE in soup.h1.get_text()
+    assert [
+        script for script in soup.find_all("script") if "stolen" in (script.string or "") and not script.get("type")
+    ] == []
+    explorer = BeautifulSoup((elsewhere / "en/explorer/index.html").read_bytes(), "html.parser")
+    assert f"3.9 {HOSTILE}" in {cell.string for cell in explorer.select("table.explorer td:nth-of-type(3)")}
+    for file in elsewhere.rglob("*.html"):
+        assert "<script>stolen" not in file.read_text(encoding="utf-8"), file
+
+
+@pytest.mark.parametrize(("path", "language"), [("", "zh"), ("en/", "en")])
+def test_items_cite_themselves_and_offer_to_report_an_error(elsewhere: Path, path: str, language: str) -> None:
+    page = elsewhere / path / "sections/livelihoods/index.html"
+    details = BeautifulSoup(page.read_bytes(), "html.parser").select_one("#public-kindergartens details.cite")
+    assert f"{ADDRESS}{path}sections/livelihoods/#public-kindergartens" in details.get_text()
+    copy, report = details.select("a")
+    assert copy["href"] == "#public-kindergartens"
+    link = urlsplit(report["href"])
+    assert report["href"].startswith(f"{REPOSITORY}/issues/new?")
+    assert parse_qs(link.query)["item"] == ["public-kindergartens"]
+    assert parse_qs(link.query)["language"] == [language]
+
+
+def test_without_a_repository_no_item_offers_to_report(site: Path) -> None:
+    page = BeautifulSoup((site / "en/sections/livelihoods/index.html").read_bytes(), "html.parser")
+    assert len(page.select("details.cite")) == len(page.select("details.cite a")) > 10
+
+
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [
+        ("citation-file-format", "CITATION.cff"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/report-an-error.yml"),
+        ("github-workflows", ".github/workflows/site.yml"),
+    ],
+)
+def test_files_for_others_keep_to_their_published_schemas(schema: str, file: str) -> None:
+    command = [str(BIN / "check-jsonschema"), "--builtin-schema", f"vendor.{schema}", str(ROOT / file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_licences_agree() -> None:
+    assert (
+        (ROOT / "LICENSE").read_text(encoding="utf-8").startswith("MIT License\n\nCopyright (c) 2026 the maintainers")
+    )
+    notice = (ROOT / "LICENSE-DATA").read_text(encoding="utf-8")
+    assert "CC BY 4.0" in notice
+    assert "https://creativecommons.org/licenses/by/4.0/" in notice
+    assert "`phrase`" in notice
+    assert yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))["license"] == "CC-BY-4.0"
+
+
+def test_no_page_asks_github_for_anything(elsewhere: Path) -> None:
+    for file in elsewhere.rglob("*.html"):
+        assert 'data-md-component="source"' not in file.read_text(encoding="utf-8"), file
