@@ -7,6 +7,7 @@ import importlib
 import json
 import pkgutil
 import sys
+from pathlib import Path
 
 import benchmarks
 from generator.project.paths import HOME

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from benchmarks._seeds import seed_faults
-from generator.checks.bilingual_files import compare_pair
+from generator.numbers.comparison import compare_texts
 
 SHOWN = 12
 """Examples of one kind that are printed."""
@@ -24,8 +24,8 @@ def measure_pairs(corpus: Path) -> tuple[str, dict[str, object]]:
     rows = read_labelled(corpus)
     same = [row for row in rows if row["label"] == "same"]
     real = [row for row in rows if row["label"] in ("bound", "differs")]
-    alarms = [(row, found) for row in same if (found := compare_pair(row["zh"], row["en"]))]
-    missed = [row for row in real if not compare_pair(row["zh"], row["en"])]
+    alarms = [(row, found) for row in same if (found := compare_texts(row["zh"], row["en"]))]
+    missed = [row for row in real if not compare_texts(row["zh"], row["en"])]
     alarmed = {row["key"] for row, _ in alarms}
     seeded, caught, misses = _measure_seeds([row for row in same if row["key"] not in alarmed])
     lines = [
@@ -67,7 +67,7 @@ def _measure_seeds(rows: list[dict[str, str]]) -> tuple[Counter[str], Counter[st
     for row in rows:
         for seed in seed_faults(row["zh"], row["en"]):
             seeded[seed.kind] += 1
-            if compare_pair(seed.zh, seed.en):
+            if compare_texts(seed.zh, seed.en):
                 caught[seed.kind] += 1
             else:
                 misses[seed.kind].append((row["key"], seed.en if seed.kind.endswith("(en)") else seed.zh))

@@ -1,4 +1,4 @@
-"""A bilingual file (TMX, XLIFF, PO, TSV) -> its pairs of Chinese and English, and the differences of their numbers."""
+"""A bilingual file (TMX, XLIFF, PO, TSV) -> its pairs of Chinese and English."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from pathlib import Path
 
 from generator.errors import Problem, ReportError, shorten
 from generator.files import read_text
-from generator.numbers import chinese, english
-from generator.numbers.comparison import Difference, Side, compare_amounts
 
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 """Chinese characters: they show which of two languages is the Chinese one."""
@@ -25,12 +23,6 @@ class Pair:
     """Which one of its file, from 1; a header is not counted."""
     zh: str
     en: str
-
-
-def compare_pair(zh: str, en: str, year: int | None = None, strict: bool = False) -> list[Difference]:
-    """The differences between the numbers of two texts; ``year`` is the year that 今年 and "this year" mean."""
-    sides = Side(zh, chinese.find_amounts(zh)), Side(en, english.find_amounts(en))
-    return compare_amounts(*sides, year=year, strict=strict)
 
 
 def read_pairs(path: Path) -> list[Pair]:

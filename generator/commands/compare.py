@@ -24,10 +24,11 @@ def _year(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """Prints the findings; returns 1 where there is one, else 0."""
     # Imported late: the readers of files load lxml.
-    from generator.checks.bilingual_files import compare_pair, read_pairs
+    from generator.checks.bilingual_files import read_pairs
+    from generator.numbers.comparison import compare_texts
 
     pairs = read_pairs(options.file)
-    found = [(pair, each) for pair in pairs for each in compare_pair(pair.zh, pair.en, options.year)]
+    found = [(pair, each) for pair in pairs for each in compare_texts(pair.zh, pair.en, options.year)]
     if options.format == "json":
         rows = [
             {

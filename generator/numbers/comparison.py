@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from generator.numbers import chinese, english
 from generator.numbers.amounts import Amount
 from generator.numbers.comparison_dates import compare_dates
 from generator.numbers.comparison_matching import counts_others, drop_repeated, is_multiple, match_points, pair_lone
@@ -50,6 +51,14 @@ class Difference:
     """What the other language says."""
 
 
+def compare_texts(
+    zh: str, en: str, year: int | None = None, strict: bool = False, free: frozenset[int] = frozenset()
+) -> list[Difference]:
+    """The differences between the numbers of two texts; the options as for ``compare_amounts``."""
+    sides = Side(zh, chinese.find_amounts(zh)), Side(en, english.find_amounts(en))
+    return compare_amounts(*sides, year, strict, free)
+
+
 def compare_amounts(
     zh: Side, en: Side, year: int | None = None, strict: bool = False, free: frozenset[int] = frozenset()
 ) -> list[Difference]:
@@ -58,13 +67,15 @@ def compare_amounts(
     ``year`` is the report's own, which 今年 and "this year" mean. ``strict`` wants the very same comparators, where
     translators write "more than" for 以上. ``free`` are years that one language may leave to the context.
     """
-    return list(dict.fromkeys([*_compare_numbers(zh, en, strict), *_compare_dates(zh, en, year, free)]))
+    return list(dict.fromkeys([*_compare_numbers(zh, en, strict), *_compare_dates(zh, en, year, free, strict)]))
 
 
-def _compare_dates(zh: Side, en: Side, year: int | None, free: frozenset[int]) -> Iterator[Difference]:
-    for language, one, other in compare_dates(zh.amounts, en.amounts, (zh.text, en.text), year, free):
+def _compare_dates(
+    zh: Side, en: Side, year: int | None, free: frozenset[int], strict: bool
+) -> Iterator[Difference]:
+    for language, one, other in compare_dates(zh.amounts, en.amounts, (zh.text, en.text), year, free, strict):
         if language == "bound":
-            yield Difference("parity-comparator", "en", _text(other), f"{_text(one)} ({one.comparator})")
+            yield Difference("parity-comparator", "en", f"{_text(other)} ({other.comparator})", f"{_text(one)} ({one.comparator})")
         elif language == "en":
             yield Difference("parity-date", "en", _text(other) if other else _dates(en), _text(one))
         else:
@@ -153,7 +164,7 @@ def _may_stand_alone(point: Point, own: Side, other: Side, language: str) -> boo
         return bool(re.search(r"\bnext\b", other.text))
     if point.kind is Kind.FIRM:
         return False
-    if language == "zh" and point.value == 2 and re.search(r"\b(?:the|these|those|both|its|their|our) $", before):
+    if language == "zh" and point.value == 2 and re.search(r"\b(?:the|these|those|both|its|their|our|of) $", before):
         return True
     return _items(other.text) >= point.value
 

@@ -66,25 +66,32 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
 
 
 def compare_dates(
-    zh: list[Amount], en: list[Amount], texts: tuple[str, str], year: int | None, free: frozenset[int] = frozenset()
+    zh: list[Amount],
+    en: list[Amount],
+    texts: tuple[str, str],
+    year: int | None,
+    free: frozenset[int] = frozenset(),
+    strict: bool = False,
 ) -> Iterator[tuple[str, Amount | None, Amount | None]]:
     """Each difference: the language at fault, the Chinese date and the English one (None for one that is not there).
 
     ``texts`` are both texts whole, for words like 去年; ``year`` is the report's own, None where it is not known;
-    ``free`` are years that one language may leave to the context.
+    ``free`` are years that one language may leave to the context; ``strict`` wants by in both languages, and each day
+    as often in both languages.
     """
     here, there = (list(islice(_dates(amounts), MOST)) for amounts in (zh, en))
     implied = find_implied(texts[0], "zh", here, year, free), find_implied(texts[1], "en", there, year, free)
     pairs, lone_zh, lone_en = _pair(here, there, implied)
     for one, other in pairs:
-        if {one.comparator, other.comparator} == set(BOUNDS):
+        bounds = {one.comparator, other.comparator}
+        if bounds == set(BOUNDS) or (strict and len(bounds) == 2 and Comparator.AT_MOST in bounds):
             yield "bound", one, other
     conflicts = list(_find_conflicts(lone_zh, lone_en, implied))
     for one, other in conflicts:
         yield "en", one, other
     known = {id(each) for pair in conflicts for each in pair}
-    missing_en = [each for each in lone_zh if id(each) not in known and not _free(each, there, implied[1], texts[1])]
-    missing_zh = [each for each in lone_en if id(each) not in known and not _free(each, here, implied[0], texts[0])]
+    missing_en = [each for each in lone_zh if id(each) not in known and not _free(each, there, implied[1], texts[1], strict)]
+    missing_zh = [each for each in lone_en if id(each) not in known and not _free(each, here, implied[0], texts[0], strict)]
     for one, other in zip_longest(missing_en, missing_zh):
         yield "en" if one else "zh", one, other
 
@@ -152,13 +159,15 @@ def _is_year(parts: CalendarDate) -> bool:
     return bool(parts.year) and not (parts.month or parts.day or parts.quarter or parts.half)
 
 
-def _free(each: Amount, others: list[Amount], implied: Implied, other_text: str) -> bool:
+def _free(each: Amount, others: list[Amount], implied: Implied, other_text: str, strict: bool) -> bool:
     """Whether a date may stand in one language only: it says no more than its words, or is said again."""
     parts = each.date
     if not any(_parts(parts)) or ("年内" in each.text and not parts.year and implied.offsets):
         return True
     if _is_year(parts) and (implied.covers(parts.year) or str(parts.year) in other_text):
         return True
+    if strict and parts.day:
+        return False
     return any(
         _parts(o.date)[1:] == _parts(parts)[1:]
         and (not parts.year or o.date.year == parts.year or (not o.date.year and implied.covers(parts.year)))

@@ -22,10 +22,12 @@ HINT = re.compile(
     r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+teenth|twent|thirt|fort|fift|sixt|sevent|"
     r"eight|ninet|hundred|thousand|million|billion|trillion|first|second|third|\w+th\b|half|halv|quarter|dozen|tens|scores|"
     r"percentage point|doubl|tripl|trebl|quadrupl|twice|\w+fold|decade|centur|both|pair|couple|twin|year|end of|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"|^[IVX]+\.",
+    r"|^[IVX]+\.|\b[IVX]+\b",
     re.IGNORECASE,
 )
 """What every amount holds: most texts have none, and one search shows it."""
+GRADE = re.compile(r"\b(?:Grade|Class|Level|Category|Tier|Phase|Stage|Part|Chapter|Type) ([IVX]{1,5})\b")
+"""A rank in Roman numerals."""
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -75,6 +77,8 @@ def _read_roman(printed: str) -> int:
 
 
 def _find_names(text: str) -> Iterator[Amount]:
+    for match in GRADE.finditer(text):
+        yield Amount(match[0], *match.span(), Role.FIGURE, Fraction(_read_roman(match[1])))
     for match in names_pattern().finditer(text):
         role = Role.PART_OF_NAME if match["name"] else Role.IDIOM
         first = re.match(r"[A-Za-z]+", match[0]) if match["name"] else None

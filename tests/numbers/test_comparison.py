@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checks.bilingual_files import compare_pair
+from generator.numbers.comparison import compare_texts
 from tests.numbers.right_pairs import RIGHT
 
 
 @pytest.mark.parametrize(("zh", "en"), RIGHT, ids=[zh for zh, _ in RIGHT])
 def test_right_pairs(zh, en):
-    assert compare_pair(zh, en) == []
+    assert compare_texts(zh, en) == []
 
 
 NUMBER, UNIT, COMPARATOR, DATE = "parity-number", "parity-unit", "parity-comparator", "parity-date"
@@ -70,14 +70,14 @@ WRONG = [
 
 @pytest.mark.parametrize(("code", "language", "zh", "en"), WRONG, ids=[f"{zh}{en}" for *_, zh, en in WRONG])
 def test_wrong_pairs(code, language, zh, en):
-    assert [(each.code, each.language) for each in compare_pair(zh, en)] == [(code, language)]
+    assert [(each.code, each.language) for each in compare_texts(zh, en)] == [(code, language)]
 
 
 def test_words_of_a_finding():
-    (found,) = compare_pair("收入4000亿元。", "Revenue was 40 billion yuan.")
+    (found,) = compare_texts("收入4000亿元。", "Revenue was 40 billion yuan.")
     assert found.found == "40 billion yuan, 10 times too small"
     assert found.expected == "4000亿元"
-    (found,) = compare_pair("增长8%左右。", "It rose by 8%.")
+    (found,) = compare_texts("增长8%左右。", "It rose by 8%.")
     assert (found.found, found.expected) == ("8% (exactly)", "8%左右 (about)")
 
 
@@ -87,39 +87,39 @@ class TestYear:
     zh, last = "今年收入80亿元。", "去年收入80亿元。"
 
     def test_unknown_any_year_will_do(self):
-        assert compare_pair(self.zh, "Revenue is 8 billion yuan in 2015.") == []
+        assert compare_texts(self.zh, "Revenue is 8 billion yuan in 2015.") == []
 
     def test_the_right_year(self):
-        assert compare_pair(self.zh, "Revenue is 8 billion yuan in 2015.", 2015) == []
-        assert compare_pair(self.last, "Revenue was 8 billion yuan in 2014.", 2015) == []
-        assert compare_pair("2014年收入80亿元。", "Last year, revenue was 8 billion yuan.", 2015) == []
+        assert compare_texts(self.zh, "Revenue is 8 billion yuan in 2015.", 2015) == []
+        assert compare_texts(self.last, "Revenue was 8 billion yuan in 2014.", 2015) == []
+        assert compare_texts("2014年收入80亿元。", "Last year, revenue was 8 billion yuan.", 2015) == []
 
     def test_another_year(self):
-        (found,) = compare_pair(self.zh, "Revenue is 8 billion yuan in 2016.", 2015)
+        (found,) = compare_texts(self.zh, "Revenue is 8 billion yuan in 2016.", 2015)
         assert found.code == DATE
-        (found,) = compare_pair("2013年收入80亿元。", "Last year, revenue was 8 billion yuan.", 2015)
+        (found,) = compare_texts("2013年收入80亿元。", "Last year, revenue was 8 billion yuan.", 2015)
         assert found.code == DATE
 
     def test_the_year_left_out(self):
-        assert compare_pair(self.zh, "Revenue is 8 billion yuan.", 2015) == []
+        assert compare_texts(self.zh, "Revenue is 8 billion yuan.", 2015) == []
 
 
 def test_strict_wants_the_very_comparator():
     pair = "新增就业1100万人以上。", "We will create more than 11 million jobs."
-    assert compare_pair(*pair) == []
-    assert [each.code for each in compare_pair(*pair, strict=True)] == [COMPARATOR]
+    assert compare_texts(*pair) == []
+    assert [each.code for each in compare_texts(*pair, strict=True)] == [COMPARATOR]
 
 
 @given(st.integers(1, 9999), st.sampled_from([("万", 10**4), ("亿", 10**8), ("", 1)]))
 def test_the_same_number_is_never_a_difference(number, scale):
     word, size = scale
-    assert compare_pair(f"收入{number}{word}元。", f"Revenue was {number * size:,} yuan.") == []
+    assert compare_texts(f"收入{number}{word}元。", f"Revenue was {number * size:,} yuan.") == []
 
 
 @given(st.integers(2, 9999), st.integers(2, 9999), st.sampled_from(["万", "亿"]))
 def test_another_number_is_always_a_difference(one, other, scale):
     size = {"万": 10**4, "亿": 10**8}[scale]
-    found = compare_pair(f"收入{one}{scale}元。", f"Revenue was {other * size:,} yuan.")
+    found = compare_texts(f"收入{one}{scale}元。", f"Revenue was {other * size:,} yuan.")
     assert [each.code for each in found] == ([] if one == other else [NUMBER])
 
 
@@ -127,4 +127,4 @@ def test_another_number_is_always_a_difference(one, other, scale):
     ("zh", "en"), [("3万元，" * 2000, "30,000 yuan, " * 2000), ("3万元，" * 2000, "40 tons, " * 2000)]
 )
 def test_long_texts_are_compared(zh, en):
-    compare_pair(zh, en)
+    compare_texts(zh, en)
