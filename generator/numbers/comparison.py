@@ -70,12 +70,12 @@ def compare_amounts(
     return list(dict.fromkeys([*_compare_numbers(zh, en, strict), *_compare_dates(zh, en, year, free, strict)]))
 
 
-def _compare_dates(
-    zh: Side, en: Side, year: int | None, free: frozenset[int], strict: bool
-) -> Iterator[Difference]:
+def _compare_dates(zh: Side, en: Side, year: int | None, free: frozenset[int], strict: bool) -> Iterator[Difference]:
     for language, one, other in compare_dates(zh.amounts, en.amounts, (zh.text, en.text), year, free, strict):
         if language == "bound":
-            yield Difference("parity-comparator", "en", f"{_text(other)} ({other.comparator})", f"{_text(one)} ({one.comparator})")
+            yield Difference(
+                "parity-comparator", "en", f"{_text(other)} ({other.comparator})", f"{_text(one)} ({one.comparator})"
+            )
         elif language == "en":
             yield Difference("parity-date", "en", _text(other) if other else _dates(en), _text(one))
         else:
@@ -91,15 +91,15 @@ def _text(amount: Amount) -> str:
 
 
 def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
-    here, there = find_points(zh.text, zh.amounts, "zh"), find_points(en.text, en.amounts, "en")
+    here, there = find_points(zh.text, zh.amounts, "zh", strict), find_points(en.text, en.amounts, "en", strict)
     factors = per_unit_factors(zh.text, en.text)
     pairs, lone_zh, lone_en = match_points(here, there, factors, strict)
     for one, other in pairs:
         yield from _compare_pair(one, other, strict, factors)
-    lone_zh, lone_en = drop_repeated(lone_zh, here, there), drop_repeated(lone_en, there, here)
     lone_zh, lone_en = _drop_years(lone_zh, en), _drop_years(lone_en, zh)
     lone_en = [point for point in lone_en if not _restates(point, pairs)]
     together, lone_zh, lone_en = pair_lone(lone_zh, lone_en)
+    lone_zh, lone_en = drop_repeated(lone_zh, here, there), drop_repeated(lone_en, there, here)
     for one, other in together:
         yield Difference("parity-number", "en", _describe(one, other), _text(one.amount))
     for point in lone_zh:

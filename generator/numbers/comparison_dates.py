@@ -90,8 +90,12 @@ def compare_dates(
     for one, other in conflicts:
         yield "en", one, other
     known = {id(each) for pair in conflicts for each in pair}
-    missing_en = [each for each in lone_zh if id(each) not in known and not _free(each, there, implied[1], texts[1], strict)]
-    missing_zh = [each for each in lone_en if id(each) not in known and not _free(each, here, implied[0], texts[0], strict)]
+    missing_en = [
+        each for each in lone_zh if id(each) not in known and not _free(each, there, implied[1], texts[1], strict)
+    ]
+    missing_zh = [
+        each for each in lone_en if id(each) not in known and not _free(each, here, implied[0], texts[0], strict)
+    ]
     for one, other in zip_longest(missing_en, missing_zh):
         yield "en" if one else "zh", one, other
 

@@ -11,7 +11,7 @@ from generator.numbers.comparison_points import SPANS, Kind, Point, comparators_
 
 PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法)")
 """What follows a number of years that is part of a plan's name."""
-SLOGAN = re.compile("[“‘]?[二三四五六七八九十]+[个大项类种]")
+SLOGAN = re.compile("[“‘]?[两二三四五六七八九十]+[个大项类种级所条位]|[两双].{0,2}$")
 """A name that counts what it holds: 三个代表, 四个自信."""
 MOST = 200
 """Numbers of one text up to which each is held against each of the other's; in a longer text, against equal ones."""
@@ -122,7 +122,7 @@ def _answer(one: Point, other: Point) -> bool:
         slogans = _names(one) and _names(other) and _counts_alike(one, other)
         return 1 not in (one.value, other.value) and one.ordinal == other.ordinal and bool(one.ordinal or slogans)
     if one.kind is Kind.SOFT and other.kind is Kind.COUNT:
-        return _names(one) and bool(re.match("[两双].{0,2}$", one.amount.text))  # 两岸 and "the three sides"
+        return _names(one) and SLOGAN.match(one.amount.text) is not None  # 两岸 and "the three sides"
     if Kind.SOFT in (one.kind, other.kind):
         return _names(one) and other.unit == "年" and _counts_alike(one, other)
     return units_agree(one.unit, other.unit) or Kind.COUNT not in (one.kind, other.kind)

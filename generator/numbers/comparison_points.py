@@ -22,6 +22,8 @@ from generator.numbers.units import COUNT, find_unit
 TABLE = Path(__file__).with_name("comparison.yaml")
 SPANS = ("年", "岁", "周年", "个月", "天", "日", "周", "小时", "个季度", "个工作日", "分钟", "秒")
 """Units of time: three years and within three years are told alike."""
+COUNTING = re.compile("[“‘]?[两三四五六七八九十]+[个项类种级所条]")
+"""A name that counts: 四个不摘, 三级."""
 SMALL = 10
 """Yuan below which a sum beside 每斤 is a price per jin."""
 ROUNDING = Fraction(1, 20)
@@ -60,8 +62,11 @@ def load_table() -> dict:
     return yaml.load(TABLE.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
-def find_points(text: str, amounts: list[Amount], language: str) -> list[Point]:
-    """The numbers among the ``amounts`` of ``text`` in ``language``, dates and list markers aside."""
+def find_points(text: str, amounts: list[Amount], language: str, strict: bool = False) -> list[Point]:
+    """The numbers among the ``amounts`` of ``text`` in ``language``, dates and list markers aside.
+
+    ``strict`` holds a slogan that counts (四个不摘) for a count: the caller has taken out those that both languages name.
+    """
     points = []
     for amount in amounts:
         number = _value_of(amount, language)
@@ -69,6 +74,8 @@ def find_points(text: str, amounts: list[Amount], language: str) -> list[Point]:
             continue
         ordinal = _is_ordinal(amount, language)
         kind = _kind(amount, ordinal)
+        if strict and amount.role is Role.PART_OF_NAME and COUNTING.match(amount.text):
+            kind = Kind.FIRM
         before = re.split("[，。；;.]", text[max(0, amount.start - 12) : amount.start])[-1]
         for value in (number, amount.value_max):
             if value is not None:

@@ -81,6 +81,8 @@ def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
         one, other = amounts[n], amounts[n + 1]
         if one.unit or not other.unit or other.role is not Role.FIGURE or one.role is not Role.FIGURE:
             continue
-        if re.fullmatch(r",? ?(?:and|or|to|,|/|&) ?", text[one.end : other.start]):
+        joined = re.fullmatch(r",? ?(?:and|or|to|,|/|&) ?", text[one.end : other.start])
+        # A sign before the second number is its own: 10 billion, and RMB 20 billion.
+        if joined and not re.match(r"\D*(?:RMB|CNY|USD|[$€£¥￥])", text[other.start : other.end], re.IGNORECASE):
             amounts[n] = dataclasses.replace(one, unit=other.unit)
     return amounts
