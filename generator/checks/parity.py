@@ -129,4 +129,6 @@ def mask(reading: Reading, language: str) -> str:
 
 def _counts(zh: str, en: str) -> bool:
     """Whether a term's name holds a number in both languages."""
-    return bool(re.search(f"[{NUMERALS}双]", zh)) and any(each.role is not Role.IDIOM or each.value for each in find_amounts(en))
+    return bool(re.search(f"[{NUMERALS}双]", zh)) and any(
+        each.role is not Role.IDIOM or each.value for each in find_amounts(en)
+    )
