@@ -15,7 +15,7 @@ import benchmarks
 from generator.project.paths import HOME
 
 OUT = HOME / "build/bench.json"
-CLOSING = """Without NAME, all run but those that only run when named (mutations). The numbers go to build/bench.json,
+CLOSING = """Without NAME, all run but those that only run when named (mutations, numbers). The numbers go to build/bench.json,
 but for those of a run with arguments of its own."""
 
 

@@ -46,7 +46,7 @@ def main(root: Path) -> None:
             checked = load_checked(root)
         spent[name] -= spent["load"]
     report = checked.loaded.report
-    for name in ("render, charts drawn", "render, cached"):
+    for name in ("render", "render, cached"):
         with stage(name):
             for language in ("zh", "en"):
                 render_language(checked, language)
