@@ -15,7 +15,6 @@ from generator.project.paths import FINGERPRINT, HOME, TARGETS
 from generator.project.source import format_fingerprint, load_source
 
 MINIMAL = Path(__file__).with_name("minimal_project")
-HOUSE = HOME
 
 
 @dataclass(frozen=True)
@@ -76,11 +75,11 @@ class Project:
     def make_buildable(self) -> None:
         """Add what a build needs: the real theme and configuration, and a stub for each page of the navigation."""
         for name in ("mkdocs.yml", "mkdocs.en.yml"):
-            shutil.copy(HOUSE / name, self.root)
+            shutil.copy(HOME / name, self.root)
         for name in ("overrides", "generator", "node_modules"):
-            if (HOUSE / name).exists():
-                (self.root / name).symlink_to(HOUSE / name)
-        for file in sorted((HOUSE / "data").glob("*.yaml")):
+            if (HOME / name).exists():
+                (self.root / name).symlink_to(HOME / name)
+        for file in sorted((HOME / "data").glob("*.yaml")):
             if not (self.root / "data" / file.name).exists():
                 (self.root / "data" / file.name).write_text("", encoding="utf-8")
         for language in ("zh", "en"):

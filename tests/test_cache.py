@@ -12,10 +12,10 @@ from generator.cache import CACHE, Cache, cache_folder, code_digest, digest, dig
 from generator.project.paths import HOME
 from generator.website.build import build_site
 from tests.minimal import MINIMAL, Project
-from tests.trees import HOUSE, digests, start_build
+from tests.trees import digests, start_build
 
 
-def test_an_answer_is_worked_out_once_and_kept_for_the_next_run(tmp_path: Path) -> None:
+def test_an_answer_is_computed_once_and_stored_for_the_next_run(tmp_path: Path) -> None:
     asked: list[str] = []
 
     def work(question: str) -> str:
@@ -47,14 +47,14 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, content: str) -> None
     assert Cache(file, "scope").get("a") is None
 
 
-def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+def test_where_nothing_can_be_written_nothing_is_stored(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
     kept = Cache(tmp_path / "cache" / "answers.json", "scope")
     assert kept.get_or_compute("a", str.upper) == "A"
     kept.save()
 
 
-def test_a_digest_tells_contents_and_their_order_apart(tmp_path: Path) -> None:
+def test_a_digest_depends_on_contents_and_their_order(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     one.write_text("1")
     two.write_text("2")
@@ -66,7 +66,7 @@ def faults(project: Project) -> list[str]:
     return [problem.what for problem in project.check(text=False, wording=True).problems]
 
 
-def test_a_record_that_was_clean_is_judged_again_when_it_or_a_term_changes(project: Project) -> None:
+def test_a_clean_record_is_checked_again_when_it_or_a_term_changes(project: Project) -> None:
     assert faults(project) == faults(project) == []
     project.change("en: People who find work.", "en: Seven people who find work.")
     assert faults(project) == faults(project) == ['item "new-jobs", text, zh [parity-number]']
@@ -101,7 +101,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project(root)
     project.make_buildable()
     (root / "overrides").unlink()
-    shutil.copytree(HOUSE / "overrides", root / "overrides")
+    shutil.copytree(HOME / "overrides", root / "overrides")
     build_site(root, root.parent / "site")
     return project
 

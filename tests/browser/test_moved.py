@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.project.paths import REDIRECTS
+from generator.project.paths import HOME, REDIRECTS
 from generator.website.redirects import write_redirects
 from tests.http_server import serve_folder
-from tests.trees import HOUSE
 
 
 @pytest.fixture
@@ -25,7 +24,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     write_redirects(tmp_path, tmp_path / "site")
     for language in ("", "en/"):
         (tmp_path / "site" / language / "assets").mkdir()
-        shutil.copy(HOUSE / "overrides/assets/moved.js", tmp_path / "site" / language / "assets")
+        shutil.copy(HOME / "overrides/assets/moved.js", tmp_path / "site" / language / "assets")
     with serve_folder(tmp_path / "site", "site") as address:
         yield address
 

@@ -130,16 +130,16 @@ def found_by(project, code: str):
 
 
 @pytest.mark.parametrize("case", PLANTED, ids=lambda case: "-".join(case))
-def test_planted_fault_is_told(project, case):
+def test_seeded_fault_is_reported(project, case):
     code, language = case
     zh, en, found, expected, fix = PLANTED[case]
     plant(project, zh, en)
     line = project.line("waste-sorting", language)
-    told = problem(line, f'item "waste-sorting", text, {language} [{code}]', found, expected, fix)
-    assert told in found_by(project, code)
+    reported = problem(line, f'item "waste-sorting", text, {language} [{code}]', found, expected, fix)
+    assert reported in found_by(project, code)
 
 
-def test_a_sentence_too_long_is_told(project):
+def test_a_sentence_too_long_is_reported(project):
     plant(project, "垃圾要分开放。", f"Waste is kept {'well ' * 1}apart {'and sorted again ' * 14}here.")
     assert "(48 words)" in found_by(project, "style-length")[0].found
 
@@ -154,15 +154,15 @@ def test_a_first_day_is_no_deadline(project):
     assert [p.found for p in found_by(project, "parity-comparator")] == ["from June 2022 (at_least)"]
 
 
-def test_a_name_given_in_one_language_is_told(project):
+def test_a_name_given_in_one_language_is_reported(project):
     project.change("{zh: 地铁通到河滨。, en:", "{zh: 地铁延伸到河滨。, en:")
     line, fix = project.line("metro", "text"), "use the term, or add what stands there to its variants"
     expected = "metro extension, for the Chinese has 地铁延伸"
-    told = problem(line, 'item "metro", text, en [term-missing]', "no metro extension", expected, fix)
-    assert project.check(wording=True).problems == (told,)
+    reported = problem(line, 'item "metro", text, en [term-missing]', "no metro extension", expected, fix)
+    assert project.check(wording=True).problems == (reported,)
 
 
-def test_a_wording_that_the_term_base_forbids_is_told(project):
+def test_a_wording_that_the_term_base_forbids_is_reported(project):
     project.change(
         "{zh: 地铁通到河滨。, en: The metro will", "{zh: 地铁延伸到河滨。, en: The metro extension or tube tail will"
     )
@@ -172,7 +172,7 @@ def test_a_wording_that_the_term_base_forbids_is_told(project):
     assert [(p.found, p.expected) for p in found_by(project, "term-forbidden")] == [("tube tail", "metro extension")]
 
 
-def test_two_terms_that_share_a_wording_are_told(project):
+def test_two_terms_that_share_a_wording_are_reported(project):
     text = (project.root / GLOSSARY).read_text(encoding="utf-8")
     second = (
         text[text.index("  - id: metro-plan") :]
@@ -183,7 +183,7 @@ def test_two_terms_that_share_a_wording_are_told(project):
     assert found_by(project, "term-ambiguous")
 
 
-def test_the_minimal_project_is_not_blamed(project):
+def test_the_minimal_project_has_no_finding(project):
     assert project.check(wording=True).problems == ()
 
 
@@ -193,7 +193,7 @@ def test_an_exemption_answers_for_one_case_and_must_be_needed(project):
     (project.root / EXEMPTIONS).write_text(record, encoding="utf-8")
     assert project.check(wording=True).problems == ()
     project.change("Waste goes into colored bins.", "Waste goes into bins.")
-    told = problem(
+    reported = problem(
         2,
         'exemption "items/waste-sorting/text" [exemption-unused]',
         "style-spelling does not find colored there",
@@ -201,7 +201,7 @@ def test_an_exemption_answers_for_one_case_and_must_be_needed(project):
         "remove it",
         EXEMPTIONS,
     )
-    assert project.check(wording=True).problems == (told,)
+    assert project.check(wording=True).problems == (reported,)
 
 
 def test_a_word_of_the_project_is_known(project):

@@ -76,7 +76,7 @@ def test_phrase_is_verbatim(project, phrase):
     assert project.check().problems == (told,)
 
 
-def test_phrase_stands_there_once(project):
+def test_phrase_is_in_its_paragraph_once(project):
     project.change_source("推行垃圾分类", "推行垃圾分类，再推行垃圾分类")
     found = "推行垃圾分类 (2 times in paragraph 7)"
     told = problem(
@@ -315,7 +315,7 @@ def test_figure_that_no_item_holds(project, text):
 
 
 @BOTH
-def test_figure_that_stands_twice_needs_two_items(project, text):
+def test_figure_that_occurs_twice_needs_two_items(project, text):
     project.change_source("财政收入5447.1亿元", "财政收入5447.1亿元，支出5447.1亿元")
     assert project.check(text=text).problems == (uncovered(project, "paragraph 3, 5447.1亿元"),)
 
@@ -377,7 +377,7 @@ def test_heading_accounts_for_its_paragraph(project, text):
     )
 
 
-def test_exemption_of_words_that_stand_nowhere(project):
+def test_exemption_of_words_that_occur_nowhere(project):
     project.change("{text: 2021年,", "{text: 2020年,")
     line = next(n for n, text in enumerate((project.root / TARGETS).read_text().split("\n"), 1) if "2020年" in text)
     told = problem(line, 'exemption "3", text', "2020年", "words that stand in the source", "correct or remove it")
@@ -421,6 +421,6 @@ def test_without_text_or_fingerprint_there_is_nothing_to_check_against(project):
     )
 
 
-def test_years_other_than_the_calendars_are_told_without_a_traceback(project):
+def test_years_outside_the_calendar_are_reported_without_a_traceback(project):
     project.set("parks", "period", "20222")
     assert 'item "parks", period' in [each.what for each in project.check().problems]

@@ -67,7 +67,7 @@ def test_an_event_says_what_is_due_and_where_it_comes_from(feeds):
     assert 'Source, paragraph 165: "6月底前开工建设首批8所现代化高中"' in event["DESCRIPTION"]
 
 
-def test_an_aim_is_told_from_a_promise(feeds):
+def test_an_aim_differs_from_a_promise(feeds):
     zh, en = (events(feeds[f"data/calendar{language}.trade.ics"])["bonded-zone-opening"] for language in ("", "-en"))
     assert zh["SUMMARY"] == "期限（力争）：综合保税区封关运营"
     assert en["SUMMARY"] == "Due (an aim): Opening of the Luoyang Comprehensive Bonded Zone"

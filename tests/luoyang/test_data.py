@@ -66,7 +66,7 @@ def test_every_section_and_topic_has_items(report):
     assert {topic.id for topic in report.topics} == {topic for item in report.items for topic in item.topics}
 
 
-def test_items_stand_in_the_order_of_the_report(report):
+def test_items_are_in_the_order_of_the_report(report):
     order = [section.id for section in report.sections]
     sections = [order.index(item.section) for item in report.items]
     assert sections == sorted(sections)

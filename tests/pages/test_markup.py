@@ -60,7 +60,7 @@ def test_first_mention_on_a_page_is_linked(glossary):
     assert TermLinks(glossary, "zh", "../../", "编者注")("老旧小区") == linked
 
 
-def test_the_words_of_the_text_are_kept(glossary):
+def test_the_words_of_the_text_are_unchanged(glossary):
     assert '">Old Estates</a>' in TermLinks(glossary, "en", "./", "Note")("Old Estates")
 
 

@@ -185,7 +185,7 @@ def test_a_wrong_record_leaves_the_others(project):
     assert loaded.line("items", 3, "figure") == project.line("old-estates", "figure")
 
 
-def test_all_problems_of_one_record_are_told(project):
+def test_all_problems_of_one_record_are_reported(project):
     project.set("metro", "kind", "plan")
     project.set("metro", "period", "soon")
     project.set("metro", "wording", None)

@@ -163,19 +163,21 @@ DAMAGED = {
 
 
 @pytest.mark.parametrize("change", DAMAGED.values(), ids=DAMAGED)
-def test_damaged_fingerprint_is_told(project, change):
+def test_damaged_fingerprint_is_reported(project, change):
     project.change(*change, FINGERPRINT)
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         load_fingerprint(project.root / FINGERPRINT, FINGERPRINT)
     fix = "make it anew: python -m generator fingerprint"
-    assert told.value.problems == (Problem(FINGERPRINT, 1, "the fingerprint", "damaged", "one entry a paragraph", fix),)
+    assert reported.value.problems == (
+        Problem(FINGERPRINT, 1, "the fingerprint", "damaged", "one entry a paragraph", fix),
+    )
 
 
-def test_repeated_key_in_the_fingerprint_is_told(project):
+def test_repeated_key_in_the_fingerprint_is_reported(project):
     project.change("{number: 3,", "{number: 3, number: 3,", FINGERPRINT)
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         load_fingerprint(project.root / FINGERPRINT, FINGERPRINT)
-    assert [(each.line, each.found) for each in told.value.problems] == [(6, "the key number again")]
+    assert [(each.line, each.found) for each in reported.value.problems] == [(6, "the key number again")]
 
 
 def test_comparators_are_those_of_the_model():

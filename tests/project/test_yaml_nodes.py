@@ -32,7 +32,7 @@ def test_nothing_is_an_empty_record_or_text(text):
     assert parse_yaml(text, "x.yaml").data in ({}, "")
 
 
-def test_a_repeated_key_is_told_and_the_first_stays():
+def test_a_repeated_key_is_reported_and_the_first_counts():
     nodes = parse_yaml("a:\n  b: 1\n  c: 2\n  b: 3\n", "x.yaml")
     assert nodes.problems == (
         Problem("x.yaml", 4, "a", "the key b again", "each key once (first in line 2)", "remove one"),
@@ -40,7 +40,7 @@ def test_a_repeated_key_is_told_and_the_first_stays():
     assert nodes.data == {"a": {"b": "1", "c": "2"}}
 
 
-def test_a_repeated_key_of_the_file_is_told():
+def test_a_repeated_key_of_the_file_is_reported():
     (problem,) = parse_yaml("a: 1\na: 2\n", "x.yaml").problems
     assert (problem.line, problem.what) == (2, "the file")
 
@@ -85,7 +85,7 @@ SYNTAX = [
 
 
 @pytest.mark.parametrize(("text", "line", "found"), SYNTAX)
-def test_bad_syntax_is_told_with_its_line(text, line, found):
+def test_bad_syntax_is_reported_with_its_line(text, line, found):
     with pytest.raises(ReportError) as told:
         parse_yaml(text, "x.yaml")
     assert told.value.problems == (
@@ -104,7 +104,7 @@ def test_reads_utf_8_with_or_without_mark(tmp_path):
     assert read_text(file, "x") == "字\r\n"
 
 
-def test_other_encodings_are_told_with_line_and_byte(tmp_path):
+def test_other_encodings_are_reported_with_line_and_byte(tmp_path):
     file = tmp_path / "x"
     file.write_bytes("好\n好\n".encode() + "中".encode("gb18030"))
     with pytest.raises(ReportError) as told:

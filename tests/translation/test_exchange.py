@@ -48,7 +48,7 @@ def test_xliff_comes_back_unchanged(memory, texts, tmp_path):
 
 
 @pytest.mark.parametrize("name", [TARGETS, GLOSSARY])
-def test_yaml_keeps_comments_order_and_layout(name, texts):
+def test_comments_order_and_layout_of_the_yaml_are_unchanged(name, texts):
     original = (ROOT / name).read_text(encoding="utf-8")
     assert set_english(original, (), name) == original
     text = next(t for t in texts if t.file.endswith(name) and t.en and original.count(t.en) == 1)

@@ -65,7 +65,7 @@ def out(two: Two, tmp_path: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_killed_at_any_moment_the_old_site_is_whole_and_the_next_build_works(two: Two, out: Path) -> None:
+def test_killed_at_any_moment_the_old_site_is_complete_and_the_next_build_works(two: Two, out: Path) -> None:
     for point in range(POINTS):
         wanted = 1 if digests(out) == two.sites[0] else 0
         build = start_build(two.roots[wanted], out)
@@ -85,8 +85,8 @@ def test_killed_at_any_moment_the_old_site_is_whole_and_the_next_build_works(two
 def test_two_builds_at_once_do_not_mix(two: Two, out: Path) -> None:
     builds = [start_build(root, out) for root in two.roots]
     for build in builds:
-        _, told = build.communicate()
-        assert build.returncode == 0, told
+        _, reported = build.communicate()
+        assert build.returncode == 0, reported
     assert digests(out) in two.sites
     assert os.listdir(out.parent) == ["out"]
 
@@ -131,33 +131,33 @@ def crowded(two: Two, tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(place)], check=True)
 
 
-def test_a_full_disk_is_told_and_the_old_site_is_whole(two: Two, crowded: Path) -> None:
+def test_a_full_disk_is_reported_and_the_old_site_is_complete(two: Two, crowded: Path) -> None:
     def no_room() -> None:
         if not crowded.is_mount():
             resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM // 16, ROOM // 16))
 
     build = start_build(two.roots[1], crowded / "out", preexec_fn=no_room)
-    _, told = build.communicate()
+    _, reported = build.communicate()
     assert build.returncode == 1
-    assert "No space left on device" in told if crowded.is_mount() else "File too large" in told
-    assert told.splitlines()[0].endswith(": writing the site")
-    assert "Traceback" not in told
+    assert "No space left on device" in reported if crowded.is_mount() else "File too large" in reported
+    assert reported.splitlines()[0].endswith(": writing the site")
+    assert "Traceback" not in reported
     assert digests(crowded / "out") == two.sites[0]
     assert os.listdir(crowded) == ["out"]
 
 
-def test_a_read_only_place_is_told_and_the_old_site_is_whole(two: Two, crowded: Path) -> None:
+def test_a_read_only_folder_is_reported_and_the_old_site_is_complete(two: Two, crowded: Path) -> None:
     if crowded.is_mount():
         subprocess.run(["mount", "-o", "remount,ro", str(crowded)], check=True)
     else:
         crowded.chmod(0o555)
     build = start_build(two.roots[1], crowded / "out")
-    _, told = build.communicate()
+    _, reported = build.communicate()
     if not crowded.is_mount():
         crowded.chmod(0o755)
     assert build.returncode == 1
-    assert told.splitlines()[0].endswith(": writing the site")
-    assert "Read-only file system" in told or "Permission denied" in told
+    assert reported.splitlines()[0].endswith(": writing the site")
+    assert "Read-only file system" in reported or "Permission denied" in reported
     assert digests(crowded / "out") == two.sites[0]
 
 

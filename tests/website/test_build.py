@@ -71,7 +71,7 @@ def leads_somewhere(target: str, base: str, site: Path) -> bool:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_items_anchor_stands_once_and_states_it_whole(site: Path, report: Report, language: str) -> None:
+def test_each_items_anchor_occurs_once_with_the_complete_item(site: Path, report: Report, language: str) -> None:
     for item in report.items:
         page = soup(site / PREFIX[language] / "sections" / item.section / "index.html")
         (element,) = page.find_all(id=item.id)

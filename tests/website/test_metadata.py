@@ -114,7 +114,7 @@ def test_open_graph_follows_the_language_and_leads_to_a_card(site: Path) -> None
     assert len(sizes) == sum(1 for path, _ in soups(site) if not path.startswith("en/"))
 
 
-def test_known_address_stands_in_every_page(elsewhere: Path) -> None:
+def test_known_address_is_in_every_page(elsewhere: Path) -> None:
     for path, soup in soups(elsewhere):
         tags = meta(soup)
         assert tags["og:url"] == soup.select_one("link[rel=canonical]")["href"] == ADDRESS + path

@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ReportError
-from generator.project.paths import HOME
 from generator.website.offline import open_from_disk, pack_site
-
-HOUSE = HOME
 
 
 @pytest.mark.parametrize(
@@ -44,7 +41,7 @@ def test_scripts_are_plain_and_the_one_for_the_disk_comes_first() -> None:
     assert page.endswith('<script src="../assets/search/main.js" defer></script>')
 
 
-def test_no_site_is_told(tmp_path: Path) -> None:
+def test_a_missing_site_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="run make site"):
         pack_site(tmp_path, tmp_path / "out.zip")
     assert not (tmp_path / "out.zip").exists()

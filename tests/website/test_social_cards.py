@@ -88,7 +88,7 @@ def test_nothing_is_drawn_outside_the_margins() -> None:
     assert bottom <= 630 - 30
 
 
-def test_a_second_build_takes_the_kept_cards(tmp_path: Path) -> None:
+def test_a_second_build_takes_the_stored_cards(tmp_path: Path) -> None:
     draw_cards([CARD], tmp_path / "a", tmp_path / "kept")
     (kept,) = (tmp_path / "kept").iterdir()
     kept.write_bytes(b"kept")

@@ -65,7 +65,7 @@ def test_its_parts_and_materials_scripts_are_gone(small: Path) -> None:
     assert left == {"index.html", "en/index.html", "assets/own.js", "en/assets/own.js", OUT}
 
 
-def test_a_fault_in_our_styles_is_told(small: Path) -> None:
+def test_a_fault_in_our_styles_is_reported(small: Path) -> None:
     (small / "assets/report.css").write_text(".a { order: 1", encoding="utf-8")
     with pytest.raises(ReportError, match=r"line 1 of report.css: \.a"):
         write_stylesheet(small, words_of(PAGE))

@@ -65,7 +65,7 @@ def fits(facet: str, option: Option, row: Row) -> bool:
     return shown[facet]
 
 
-def test_a_row_tells_its_places(project: Project) -> None:
+def test_a_row_has_its_places(project: Project) -> None:
     assert row(project, "metro").places.split() == ["riverside"]
 
 

@@ -20,7 +20,7 @@ def context(request) -> Context:
     return Context(load_report(DATA / "targets.yaml").report, glossary, request.param, load_labels(request.param))
 
 
-def test_every_term_stands_once_under_its_initial(context):
+def test_every_term_is_listed_once_under_its_initial(context):
     groups = view_glossary(context)
     assert [group.initial for group in groups] == sorted({group.initial for group in groups})
     listed = [term.id for term in context.glossary.terms if term.is_listed(context.language)]

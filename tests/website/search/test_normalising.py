@@ -50,21 +50,21 @@ APART = [("tour", "tor"), ("aerospace", "erospace"), ("hour", "hor")]
 
 
 @pytest.fixture(scope="module")
-def told(engine: Path) -> list:
+def reported(engine: Path) -> list:
     words = [word for pair in SAME + APART for word in pair]
     given = [*(case for case, _ in CASES), *(["stem", word] for word in words)]
     return json.loads(run_node(Path(__file__).with_name("words.mjs"), str(engine), json.dumps(given)))
 
 
-def test_forms(told):
-    assert [(case, found) for (case, _), found in zip(CASES, told, strict=False)] == CASES
+def test_forms(reported):
+    assert [(case, found) for (case, _), found in zip(CASES, reported, strict=False)] == CASES
 
 
-def test_spellings_and_endings_meet(told):
-    stems = dict(zip([word for pair in SAME + APART for word in pair], told[len(CASES) :], strict=True))
+def test_spellings_and_endings_meet(reported):
+    stems = dict(zip([word for pair in SAME + APART for word in pair], reported[len(CASES) :], strict=True))
     assert [(a, stems[a], stems[b]) for a, b in SAME if stems[a] != stems[b]] == []
 
 
-def test_other_words_stay_apart(told):
-    stems = dict(zip([word for pair in SAME + APART for word in pair], told[len(CASES) :], strict=True))
+def test_other_words_stay_apart(reported):
+    stems = dict(zip([word for pair in SAME + APART for word in pair], reported[len(CASES) :], strict=True))
     assert [(a, b) for a, b in APART if stems[a] == stems[b]] == []

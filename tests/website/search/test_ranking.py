@@ -28,7 +28,7 @@ def test_every_answer_of_the_query_set_is_an_item():
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_set_is_large_and_no_query_stands_twice(language):
+def test_the_set_is_large_and_no_query_occurs_twice(language):
     texts = [query.text.casefold() for query in load_queries() if query.language == language]
     assert len(texts) >= 150
     assert len(set(texts)) == len(texts)

@@ -37,7 +37,7 @@ def segmenter() -> Segmenter:
         ("", ""),
     ],
 )
-def test_chinese_is_cut_into_words_and_the_rest_is_kept(segmenter, text, words):
+def test_chinese_is_cut_into_words_and_the_rest_is_unchanged(segmenter, text, words):
     assert segmenter.cut(text) == words
 
 
@@ -89,7 +89,7 @@ def test_synonyms_are_read(tmp_path):
     assert load_synonyms(tmp_path / "none").groups == ()
 
 
-def test_a_wrong_key_is_told_with_its_line(tmp_path):
+def test_a_wrong_key_is_reported_with_its_line(tmp_path):
     write_synonyms(tmp_path, "topics: []\ngroups: []\nwords: []\n")
     with pytest.raises(ReportError) as caught:
         load_synonyms(tmp_path)
@@ -106,7 +106,7 @@ def test_a_wrong_key_is_told_with_its_line(tmp_path):
         ("words: []\n", 1, "the key words"),
     ],
 )
-def test_a_check_of_synonyms_tells_all_with_their_lines(
+def test_a_check_of_synonyms_reports_all_with_their_lines(
     tmp_path: Path, text: str, line: int | None, found: str | None
 ) -> None:
     write_synonyms(tmp_path, text)
