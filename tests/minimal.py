@@ -29,10 +29,10 @@ class Project:
         return self.root / "source.txt"
 
     def change(self, old: str, new: str, file: str = TARGETS) -> None:
-        """Replace ``old``, which stands in ``file`` once."""
+        """Replace ``old``, which occurs in ``file`` once."""
         path = self.root / file
         text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands in {file} {text.count(old)} times"
+        assert text.count(old) == 1, f"{old!r} occurs in {file} {text.count(old)} times"
         path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
     def set(self, record: str, key: str, value: str | None) -> None:
@@ -67,7 +67,7 @@ class Project:
         return check_project(self.root, self.source if text else None, wording=wording)
 
     def change_source(self, old: str, new: str) -> None:
-        """Replace ``old`` in the source text, and make the fingerprint anew."""
+        """Replace ``old`` in the source text, and write its fingerprint."""
         self.change(old, new, "source.txt")
         fingerprint = format_fingerprint(load_source(self.source))
         (self.root / FINGERPRINT).write_text(fingerprint, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""Whatever stands in the YAML, a check ends in ``file:line`` or in pages: no traceback, no hang, no hunger for memory."""
+"""Whatever is in the YAML, a check ends in ``file:line`` or in pages: no traceback, no hang, no hunger for memory."""
 
 from __future__ import annotations
 

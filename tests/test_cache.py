@@ -1,4 +1,4 @@
-"""What is kept between two runs is used where nothing that it depends on has changed, and nowhere else."""
+"""The cache: a stored result is used where nothing that it depends on has changed, and nowhere else."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ def test_an_answer_is_computed_once_and_stored_for_the_next_run(tmp_path: Path) 
         return question.upper()
 
     for _ in range(2):
-        kept = Cache(tmp_path / "cache" / "answers.json", "scope")
-        assert [kept.get_or_compute(word, work) for word in ("a", "b", "a")] == ["A", "B", "A"]
-        kept.save()
+        cache = Cache(tmp_path / "cache" / "answers.json", "scope")
+        assert [cache.get_or_compute(word, work) for word in ("a", "b", "a")] == ["A", "B", "A"]
+        cache.save()
     assert asked == ["a", "b"]
 
 
 def test_answers_under_another_key_and_those_not_asked_for_again_are_forgotten(tmp_path: Path) -> None:
     file = tmp_path / "answers.json"
     for key, question in (("one", "a"), ("one", "b")):
-        kept = Cache(file, key)
-        kept.put(question, question)
-        kept.save()
+        cache = Cache(file, key)
+        cache.put(question, question)
+        cache.save()
     assert Cache(file, "one").get("a") is None
     assert Cache(file, "one").get("b") == "b"
     assert Cache(file, "two").get("b") is None
@@ -49,9 +49,9 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, content: str) -> None
 
 def test_where_nothing_can_be_written_nothing_is_stored(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
-    kept = Cache(tmp_path / "cache" / "answers.json", "scope")
-    assert kept.get_or_compute("a", str.upper) == "A"
-    kept.save()
+    cache = Cache(tmp_path / "cache" / "answers.json", "scope")
+    assert cache.get_or_compute("a", str.upper) == "A"
+    cache.save()
 
 
 def test_a_digest_depends_on_contents_and_their_order(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ EDITS: dict[str, Callable[[Project], None]] = {
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The smallest project with a theme of its own, built once: everything is kept."""
+    """The smallest project with a theme of its own, built once: everything is cache."""
     root = tmp_path_factory.mktemp("built") / "project"
     shutil.copytree(MINIMAL, root)
     project = Project(root)
@@ -127,23 +127,23 @@ def test_a_rebuild_after_an_edit_gives_the_bytes_of_a_cold_build(built: Project,
 
 @pytest.mark.slow
 def test_a_changed_line_of_code_is_never_answered_from_the_cache(built: Project, tmp_path: Path) -> None:
-    """A whole house of its own, so that its code can be changed; what it stored before the change is there, and not used."""
-    house = tmp_path / "house"
-    shutil.copytree(HOME / "generator", house / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    """A generator of its own, so that its code can be changed; what it stored before the change is not used."""
+    home = tmp_path / "home"
+    shutil.copytree(HOME / "generator", home / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("requirements.txt", "package-lock.json"):
-        shutil.copy(HOME / name, house / name)
-    (house / "node_modules").symlink_to(HOME / "node_modules")
+        shutil.copy(HOME / name, home / name)
+    (home / "node_modules").symlink_to(HOME / "node_modules")
     project = tmp_path / "project"
     shutil.copytree(built.root, project, symlinks=True)
 
     def build(name: str) -> dict[str, str]:
-        process = start_build(project, tmp_path / name, house)
+        process = start_build(project, tmp_path / name, home)
         _, errors = process.communicate(timeout=120)
         assert process.returncode == 0, errors
         return digests(tmp_path / name)
 
     before = build("before")
-    template = house / "generator/pages/templates/section.md"
+    template = home / "generator/pages/templates/section.md"
     template.write_text(template.read_text(encoding="utf-8") + "\n<p>A line more.</p>\n", encoding="utf-8")
     warm = build("warm")
     assert len(list((project / CACHE).iterdir())) == 1, "the folder of the older code is still there"

@@ -1,6 +1,6 @@
-"""Every rule about texts in both languages, in one call; what ``make check`` adds to the checks of records and source.
+"""Every rule about texts in both languages, in one call; ``make check`` runs it after the checks of records and source.
 
-Most records are as they were in the run before: those that no rule blamed then are not asked again.
+Most records are as they were in the run before: those without a finding then are not checked again.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ def find_faults(
     words: Iterable[str] = (),
     cache: Path | None = None,
 ) -> Iterator[Finding]:
-    """What the rules blame in ``texts``, exempt or not; ``words`` are right though no dictionary has them.
+    """What the rules flag in ``texts``, exempt or not; ``words`` are right though no dictionary has them.
 
-    ``cache`` is a folder that keeps which records no rule blamed.
+    ``cache`` is the folder that stores which records have no finding.
     """
     words, store = sorted(words), Cache()
     if cache:
@@ -48,17 +48,17 @@ def find_faults(
         records[each[0].record].append(each)
     questions = {record: _question(filled) for record, filled in records.items()}
     asked = [each for record, filled in records.items() if not store.get(questions[record]) for each in filled]
-    blamed: set[tuple[str, str]] = set()
+    flagged: set[tuple[str, str]] = set()
     for finding in _find(asked, texts, report, glossary, words, store):
-        blamed.add(finding.text.record)
+        flagged.add(finding.text.record)
         yield finding
-    for record in records.keys() - blamed:
+    for record in records.keys() - flagged:
         store.put(questions[record], CLEAN)
     store.save()
 
 
 def _question(filled: list[Filled]) -> str:
-    """All that the rules look at in one record, as a digest; where it stands in its file they do not."""
+    """A digest of all that the rules read of one record; its place in the file is no part of it."""
     return digest(*((text.path, text.zh, text.en, item, words) for text, item, words in filled))
 
 

@@ -17,7 +17,7 @@ Filled = tuple[TranslationUnit, Item | None, dict[str, str]]
 
 @dataclass(frozen=True)
 class Reading:
-    """One text that stands in both languages, read."""
+    """One text in both languages, read."""
 
     text: TranslationUnit
     item: Item | None
@@ -33,12 +33,12 @@ class Reading:
 
 
 def read_texts(texts: Iterable[TranslationUnit], report: Report, glossary: Glossary) -> tuple[Reading, ...]:
-    """The texts that stand in both languages; one whose quotes are wrong is left to ``check_records``."""
+    """The texts that have both languages; one whose quotes are wrong is left to ``check_records``."""
     return read_filled(fill_texts(texts, report), glossary)
 
 
 def fill_texts(texts: Iterable[TranslationUnit], report: Report) -> list[Filled]:
-    """Each text that stands in both languages, its item if it has one, and by language its words as readers see them."""
+    """Each text that has both languages, its item if it has one, and by language its words as readers see them."""
     return [each for text in texts if text.en is not None and (each := _fill(text, report))]
 
 

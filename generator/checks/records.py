@@ -52,7 +52,7 @@ def _unique_values(name: str, record: object) -> Iterator[tuple[str, str]]:
     yield "id", record.id
     for language in LANGUAGES:
         yield f"name.{language}", record.name[language]
-    # A list shares its verb and its noun (提升白云山、老君山等景区品质): each thing listed may quote it whole.
+    # A list shares its verb and its noun (提升白云山、老君山等景区品质): each thing listed may quote all of it.
     if isinstance(record, Item) and not re.search("[、和]|”“", record.phrase):
         yield "phrase", f"{record.phrase} (paragraph {record.paragraph})"
 
@@ -118,7 +118,7 @@ def _check_figure(loaded: LoadedReport, index: int, item: Item) -> Iterator[Prob
             "unit",
             figure.unit,
             ", ".join(list(UNITS)[:12]) + " …",
-            "correct it, or add the unit to generator/figures.py",
+            "correct it, or add the unit to generator/report/figures.py",
         )
     elif unit.measure is Measure.COUNT and not figure.noun:
         yield problem("noun", "nothing", f"what {figure.unit} counts, in English", "add noun: households, companies …")

@@ -1,4 +1,4 @@
-"""Data against the source: every phrase stands there, every figure and date agrees, nothing is left out."""
+"""Data against the source: every phrase is in it, every figure and date agrees, nothing is left out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.report.model import Exemption, Item, Report, Wording
 ASPIRING = re.compile("力争|争取|争创|积极(?:创建|申报|申建|申请)|积极推动[^,，。;；]*(?:早日|尽早|尽快)")
 """Words that make a commitment an aim: 力争 and its like, or a bid for what others decide. 积极, 探索 and
 努力 alone do not: they say how something is done."""
-WHOLE = "*"
+EVERYTHING = "*"
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ def check_source(loaded: LoadedReport, source: Source) -> Coverage:
         exemptions.setdefault(exemption.paragraph, []).append(exemption)
     # Each wording once: every paragraph looks through those that hold anywhere.
     anywhere = list({each.text: each for each in exemptions.get(None, [])}.values())
-    told = _told_elsewhere(loaded.report)
+    explained = _explained_elsewhere(loaded.report)
     for paragraph in source.paragraphs:
         problems += _check_covered(
             loaded,
             paragraph,
             items.get(paragraph.number, []),
             [*anywhere, *exemptions.get(paragraph.number, [])],
-            told,
+            explained,
         )
     figures = sum(each.value is not None or each.text[0].isdigit() for p in source.paragraphs for each in p.found)
     return Coverage(source.origin, len(source.paragraphs), figures, tuple(problems))
@@ -76,7 +76,7 @@ def _check_item(loaded: LoadedReport, index: int, item: Item, source: Source) ->
         times = paragraph.text.count(item.phrase)
         found = f"{item.phrase} ({times} times in paragraph {item.paragraph})"
         fix = "lengthen it" if times else "copy it from the source, or correct the paragraph"
-        yield loaded.problem("items", index, ("phrase",), found, "words that stand there once, verbatim", fix)
+        yield loaded.problem("items", index, ("phrase",), found, "words that occur there once, verbatim", fix)
     else:
         start = paragraph.text.index(item.phrase)
         span = (start, start + len(item.phrase))
@@ -97,7 +97,7 @@ def _check_cut(
                 index,
                 ("phrase",),
                 item.phrase,
-                f"a phrase that holds {each.text} whole",
+                f"a phrase with all of {each.text}",
                 "lengthen or shorten it",
             )
 
@@ -183,15 +183,15 @@ def _check_wording(loaded: LoadedReport, index: int, item: Item, text: str, span
 
 def _check_exemption(loaded: LoadedReport, index: int, exemption: Exemption, source: Source) -> Iterator[Problem]:
     places = [source.get(exemption.paragraph)] if exemption.paragraph else list(source.paragraphs)
-    known = [p for p in places if p and (p.text is None or exemption.text == WHOLE or exemption.text in p.text)]
+    known = [p for p in places if p and (p.text is None or exemption.text == EVERYTHING or exemption.text in p.text)]
     if not known:
         yield loaded.problem(
-            "exemptions", index, ("text",), exemption.text, "words that stand in the source", "correct or remove it"
+            "exemptions", index, ("text",), exemption.text, "words of the source", "correct or remove it"
         )
 
 
-def _told_elsewhere(report: Report) -> set[int | None]:
-    """Paragraphs that are headings, or that the text of a section tells."""
+def _explained_elsewhere(report: Report) -> set[int | None]:
+    """Paragraphs that are headings, or that the introduction of a section explains."""
     headings = {record.heading for record in (*report.parts, *report.sections)}
     return headings | {paragraph for section in report.sections for paragraph in section.explains}
 
@@ -201,12 +201,12 @@ def _check_covered(
     paragraph: Paragraph,
     items: list[tuple[int, Item]],
     exempt: list[Exemption],
-    told: set[int | None],
+    explained: set[int | None],
 ) -> Iterator[Problem]:
     number = paragraph.number
-    if any(e.text == WHOLE and e.paragraph == number for e in exempt):
+    if any(e.text == EVERYTHING and e.paragraph == number for e in exempt):
         return
-    if not items and number not in told:
+    if not items and number not in explained:
         yield _uncovered(loaded, f"paragraph {number}", "no item, section text or exemption")
     find_missing = _missing_in_text if paragraph.text else _missing_in_fingerprint
     for each in find_missing(paragraph, items, exempt, loaded.report.heading.year):
@@ -246,9 +246,9 @@ def _missing_in_text(
 def _missing_in_fingerprint(
     paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption], year: int
 ) -> Iterator[Found]:
-    """Without the text a figure is claimed by value, unit and comparator; as often as it stands there,
+    """Without the text a figure is claimed by value, unit and comparator; as often as it occurs there,
     unless one phrase gives several items the same figure."""
-    # How often exempt words stand in the paragraph is not known without the text.
+    # How often exempt words occur in the paragraph is not known without the text.
     free = {f.text for e in exempt for f in find_figures(e.text)}
     claims = Counter(
         each.text for _, item in items for each in {f.text: f for f in paragraph.found if agrees(item, f)}.values()

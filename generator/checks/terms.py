@@ -22,14 +22,14 @@ def check_terms(readings: Iterable[Reading], glossary: Glossary, texts: Iterable
     own = {text.path: text for text in texts if text.record[0] == "terms" and not text.field}
     yield from _check_ambiguous(glossary, own)
     forbidden = _forbidden(glossary)
-    told: set[tuple] = set()
+    reported: set[tuple] = set()
     for reading in readings:
         for language in LANGUAGES:
             # A definition explains in everyday words; what it must not do is use wrong ones.
             for finding in () if reading.text.record[0] == "terms" else _check_missing(reading, language, glossary):
                 key = (reading.text.record, finding.language, finding.expected)
-                if key not in told:
-                    told.add(key)
+                if key not in reported:
+                    reported.add(key)
                     yield finding
             yield from _check_forbidden(reading, language, forbidden, glossary)
 
@@ -49,7 +49,7 @@ def _check_missing(reading: Reading, language: str, glossary: Glossary) -> Itera
                 other,
                 found,
                 expected,
-                "use the term, or add what stands there to its variants",
+                "use the term, or add the wording used to its variants",
             )
 
 
@@ -78,7 +78,7 @@ def _check_forbidden(
                 language,
                 words[start:stop],
                 right,
-                "write the term as the term base has it",
+                "write the term as the term base does",
             )
 
 

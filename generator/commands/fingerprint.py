@@ -1,4 +1,4 @@
-"""``fingerprint``: what the project keeps of the source text."""
+"""``fingerprint``: what the project has of the source text: digests and figures."""
 
 from __future__ import annotations
 

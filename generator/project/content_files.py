@@ -30,7 +30,7 @@ class ContentFile:
 
     @property
     def is_answer(self) -> bool:
-        """Whether it stands on a topic's page."""
+        """Whether it is part of a topic's page."""
         return self.path.startswith(f"{ANSWERS}/")
 
 

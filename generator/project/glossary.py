@@ -51,7 +51,7 @@ class Term:
     id: Id
     zh: Line
     en: Line
-    """As it stands in running text."""
+    """As in running text."""
     pinyin: Line
     """With tone marks."""
     kind: TermKind

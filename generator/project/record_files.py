@@ -1,7 +1,7 @@
 """YAML record files -> records of the model, with the line of every value and every problem: the one reader of them.
 
 A record that does not fit its model is left out and reported; the others are loaded, so that one run finds all that
-is wrong. ``report_file``, ``glossary``, ``synonyms``, ``redirects`` and the exemptions are read with it.
+is wrong. ``report_file``, ``glossary``, ``synonyms``, ``redirects``, ``absences`` and the exemptions use it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.project.translation_units import fill_missing_english
 from generator.project.yaml_nodes import Nodes, Steps, parse_yaml
 
 MOST_PROBLEMS = 2_000
-"""Past so many, a file is something else than a report, and the rest of a list is not looked at."""
+"""With more than this, a file is no report, and the rest of a list is not read."""
 
 Drafts = Mapping[tuple[str, str], str]
 """English for texts that have none in the data, by address and Chinese wording."""
@@ -90,7 +90,7 @@ def read_record_file(
 
 
 def describe(name: str, record_id: str, steps: Steps) -> str:
-    """Where a value stands, in words: ``item "gdp-growth", figure, unit``."""
+    """Where a value is, in words: ``item "gdp-growth", figure, unit``."""
     return ", ".join([f'{name.removesuffix("s")} "{shorten(record_id)}"', *(str(step) for step in steps)])
 
 
@@ -105,12 +105,12 @@ def read_records(record: type, nodes: Nodes, name: str, problems: list[Problem])
     loaded = []
     for n in range(len(raw)):
         if len(problems) > MOST_PROBLEMS:
-            found, fix = f"more than {MOST_PROBLEMS} problems before this record", "mend those first"
+            found, fix = f"more than {MOST_PROBLEMS} problems before this record", "correct those first"
             problems.append(Problem(nodes.file, nodes.line(name, n), name, found, "records to look at", fix))
             break
         loaded.append((n, read_record(record, nodes, (name, n), name, problems)))
-    kept = [(n, each) for n, each in loaded if each is not None]
-    return tuple(each for _, each in kept), tuple(n for n, _ in kept)
+    valid = [(n, each) for n, each in loaded if each is not None]
+    return tuple(each for _, each in valid), tuple(n for n, _ in valid)
 
 
 def read_record(record: type, nodes: Nodes, steps: Steps, name: str, problems: list[Problem]):

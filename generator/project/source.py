@@ -1,7 +1,7 @@
 """The source text -> numbered paragraphs and the figures and dates found in each.
 
 The text itself is not part of the project. ``data/source.yaml``, its fingerprint, is: per paragraph a
-digest and the bare figures, from which coverage can be checked where the text is not at hand.
+digest and the bare figures, from which coverage can be checked without the text.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.report.model import Comparator
 
 @dataclass(frozen=True)
 class Found:
-    """A figure or a date that stands in a paragraph."""
+    """A figure or a date in a paragraph."""
 
     text: str
     """With unit and comparator: ``60亿元以上``, ``6月底前``."""
@@ -36,7 +36,7 @@ class Found:
     """The number, or the lower one of a range; None for a date without one (年底前)."""
     value_max: Fraction | None = None
     unit: str = ""
-    """Unit after the number, as printed; empty where none of the table's stands there."""
+    """Unit after the number, as printed; empty where there is none of the table."""
     comparator: Comparator = Comparator.EXACTLY
     day: tuple[int, int] | None = None
     """Month and day of a date."""
@@ -48,7 +48,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: text where it is at hand, digest and figures always."""
+    """One paragraph: its text if there is one, its digest and figures always."""
 
     number: int
     digest: str
@@ -98,7 +98,7 @@ COMPARATORS = {
 
 
 def find_figures(text: str) -> tuple[Found, ...]:
-    """Every number and deadline in ``text``, in order: Arabic numerals wherever they stand, Chinese
+    """Every number and deadline in ``text``, in order: Arabic numerals anywhere, Chinese
     ones where they count something (八大工程, 三分之一) outside a name in quotation marks.
 
     A number that is part of a name (PM2.5, 5G) is found too; the data must exempt it with a reason.
@@ -130,7 +130,7 @@ def _read_match(match: re.Match[str]) -> Found:
 
 
 def _read_day(match: re.Match[str]) -> tuple[int, int]:
-    """Month and day that a deadline names: 3月底前 is 31 March, 上半年 30 June (contract.md)."""
+    """Month and day that a deadline names: 3月底前 is 31 March, 上半年 30 June, 年底前 31 December."""
     if match["month"]:
         month = int(match["month"])
         # A leap year's 29 February does not matter before a report sets a deadline at its end.
@@ -187,7 +187,7 @@ def load_fingerprint(path: Path, shown: str | None = None) -> Source:
     try:
         paragraphs = tuple(_fingerprinted(n, each) for n, each in enumerate(nodes.data["paragraphs"], 1))
     except (KeyError, TypeError, ValueError, AttributeError):
-        fix = "make it anew: python -m generator fingerprint"
+        fix = "write it again: python -m generator fingerprint"
         raise ReportError([Problem(file, 1, "the fingerprint", "damaged", "one entry a paragraph", fix)]) from None
     return Source(paragraphs, "fingerprint")
 

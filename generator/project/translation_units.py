@@ -1,4 +1,4 @@
-"""Nodes -> every text that stands in both languages, with its path and lines.
+"""Nodes -> every text that both languages need, with its path and lines.
 
 Works on plain nodes, not on records: a text whose English is still missing has to be found as well.
 """
@@ -22,7 +22,7 @@ class TranslationUnit:
     en: str | None
     file: str
     steps: Steps
-    """Where its mapping stands in the file: ``("items", 3, "text")``."""
+    """Where its mapping is in the file: ``("items", 3, "text")``."""
     lines: tuple[int, int]
     """Lines of the Chinese and of the English; of the mapping where the English is missing."""
 
@@ -42,7 +42,7 @@ class TranslationUnit:
         return self.path.split("/", 2)[2] if self.path.count("/") > 1 else ""
 
     def describe(self, language: str) -> str:
-        """Where it stands, in words: ``item "gdp-growth", text, en``."""
+        """Where it is, in words: ``item "gdp-growth", text, en``."""
         name, record = self.record
         whose = f'{name.removesuffix("s")} "{record}"' if name != "report" else f"report, {record}"
         return ", ".join(part for part in (whose, self.field, language) if part)

@@ -14,7 +14,7 @@ from generator.errors import Problem, ReportError, shorten
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_SIGNS = 4_000_000
-"""How often : , - and ? may stand in a file: they bound its records, and so time and memory. 100,000 items have 2,600,000."""
+"""How often : , - and ? may occur in a file: they limit its records, and so time and memory. 100,000 items have 2,600,000."""
 MAX_DEPTH = 12
 """Records nest five deep."""
 
@@ -63,7 +63,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     lines = text.splitlines()
     here = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return Problem(
-        file, line, "YAML syntax", f"{found}: {shorten(here)}", "valid YAML", "mend this line or the one above"
+        file, line, "YAML syntax", f"{found}: {shorten(here)}", "valid YAML", "correct this line or the one above"
     )
 
 

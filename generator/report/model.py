@@ -84,7 +84,7 @@ Year = Annotated[int, BeforeValidator(_read_year)]
 
 
 class Kind(StrEnum):
-    """What sort of statement an item is (contract.md, column ``kind``)."""
+    """What sort of statement an item is."""
 
     RESULT = "result"
     TARGET = "target"
@@ -93,7 +93,7 @@ class Kind(StrEnum):
 
 
 class Comparator(StrEnum):
-    """How a figure bounds what it measures (contract.md, column ``comparator``)."""
+    """How a figure bounds what it measures."""
 
     EXACTLY = "exactly"
     AT_LEAST = "at_least"

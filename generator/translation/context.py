@@ -17,7 +17,7 @@ from generator.report.model import Report
 
 @dataclass(frozen=True)
 class DraftContext:
-    """What a draft is made and judged with."""
+    """What a draft is made and checked with."""
 
     report: Report
     glossary: Glossary
@@ -26,7 +26,7 @@ class DraftContext:
 
 
 def read_draft_context(root: Path) -> tuple[tuple[TranslationUnit, ...], DraftContext]:
-    """Every text of the data, and what drafts are judged with. Raises ReportError where the data cannot be read."""
+    """Every text of the data, and what drafts are checked with. Raises ReportError where the data cannot be read."""
     glossary, terms, _ = load_glossary(root)
     nodes = load_report(root / TARGETS, TARGETS).nodes
     texts = (*find_units(nodes), *find_units(terms))

@@ -37,7 +37,7 @@ def format_xliff(texts: Iterable[TranslationUnit], memory: Memory) -> bytes:
 
 
 def read_xliff(path: Path, texts: Iterable[TranslationUnit], memory: Memory) -> tuple[Entry, ...]:
-    """What an XLIFF file says anew of ``texts``: approved units as reviewed, others as drafts.
+    """What is new in an XLIFF file about ``texts``: approved units as reviewed, others as drafts.
 
     A unit whose Chinese is no longer the present one is left out, and so is one without English. Raises
     ReportError where the file cannot be read.

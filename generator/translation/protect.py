@@ -62,7 +62,7 @@ def _english(printed: str) -> str:
 
 
 def restore(translated: str, protected: Protected) -> str:
-    """``translated`` with the English of each mark in its place; raises DamagedError unless each stands there once."""
+    """``translated`` with the English of each mark in its place; raises DamagedError unless each occurs once."""
     found = sorted(int(number) for number in MARKS.findall(translated))
     if found != list(range(len(protected.words))):
         expected = ", ".join(MARK.format(n) for n in range(len(protected.words))) or "no marks"

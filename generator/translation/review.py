@@ -1,4 +1,4 @@
-"""Review: from what waits to reviewed English in the YAML, with its comments, order and layout kept."""
+"""Review: what waits -> reviewed English in the YAML, whose comments, order and layout do not change."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Proposal:
     text: TranslationUnit
     state: State
     en: str | None
-    """The draft of this wording, else what stands in the YAML; None where there is neither."""
+    """The draft of this wording, else the one in the YAML; None where there is neither."""
     remarks: tuple[str, ...]
     accepted: bool
     """Whether the memory has it unflagged already, as Poedit, Weblate or an XLIFF file left it."""
@@ -58,15 +58,15 @@ def approve_proposals(
 
 
 def record_present(texts: Iterable[TranslationUnit], memory: Memory, day: date) -> Memory:
-    """``memory`` with every pair that stands in the data recorded as reviewed: how a ledger begins."""
+    """``memory`` with every pair of the data recorded as reviewed: how a memory begins."""
     pairs = [
         Entry(text.path, text.zh, text.en)
         for text in texts
         if text.en is not None and state_of(text, memory) is not State.REVIEWED
     ]
     paths = {entry.path for entry in pairs}
-    kept = memory.without(key for key in memory.entries if key[0] in paths)
-    return kept.with_entries(approve(entry, day) for entry in pairs)
+    others = memory.without(key for key in memory.entries if key[0] in paths)
+    return others.with_entries(approve(entry, day) for entry in pairs)
 
 
 def write_english(root: Path, changes: Mapping[str, list[tuple[TranslationUnit, str]]]) -> None:

@@ -1,4 +1,4 @@
-"""Long blocks of HTML in Markdown, stored whole: an extension of Python-Markdown.
+"""Long blocks of HTML in Markdown, stored unread: an extension of Python-Markdown.
 
 A block of HTML at the start of a line is passed on as it is, but read twice on the way, character by character:
 once by Python-Markdown for its end and once by MkDocs for its ids. That took a third of a build. This preprocessor

@@ -1,7 +1,7 @@
 """A built site -> a zip that opens from the disk by double click, in both languages, without a server.
 
 A browser that reads from the disk opens folders, not their pages, and refuses modules and fetched files. So in the
-copy links name ``index.html``, the search is one plain script, and what scripts fetch stands beside as a script.
+copy links name ``index.html``, the search is one plain script, and what scripts fetch is a script beside it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.project.paths import HOME, NODE_MODULES
 FETCHED = ("search/index.json", "en/search/index.json", "data/targets.csv")
 """What scripts read while a page is open."""
 SIDE_BY_SIDE = " data-parallel "
-"""Stands in a page that shows its twin beside it."""
+"""Occurs in a page that shows its twin beside it."""
 MODULE = "assets/search/main.js"
 MODULES = "assets/search/"
 LEFT_OUT = ("404.html", "sitemap.xml")

@@ -1,6 +1,6 @@
 """Social cards: one picture a page with its title in both scripts, drawn from the page's own words.
 
-Drawn once and stored by content: a card is drawn anew only when its words change.
+Stored by content: a card is drawn again only when its words change.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class SocialCard:
 
 
 def draw_cards(cards: Iterable[SocialCard], folder: Path, stored: Path) -> None:
-    """Put every card and the touch icon into ``folder``; ``stored`` keeps them from one build to the next."""
+    """Put every card and the touch icon into ``folder``; ``stored`` is the folder that stores them for the next build."""
     folder.mkdir(parents=True, exist_ok=True)
     stored.mkdir(parents=True, exist_ok=True)
     for card in cards:

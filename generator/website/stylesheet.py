@@ -1,7 +1,7 @@
 """Material's two stylesheets and ours -> the one that every page loads: rules that no page can use are left out.
 
 Material's have 150 kB, of which a page of this site uses a fifth; a phone reads, matches and lays out by all of it. PurgeCSS
-keeps what some page or script of ours can ask for. Called by the build once all pages are there.
+leaves what some page or script of ours can use. Called by the build once all pages are there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from generator.files import write_text
 
 OWN = "assets/report.css"
 OUT = "assets/site.css"
-"""Where the whole stylesheet goes, for both languages."""
+"""Where the stylesheet goes, for both languages."""
 THEME = "assets/stylesheets"
 THEME_SCRIPTS = "assets/javascripts"
 """Of which assets/frame.js does what the site needs."""
@@ -43,7 +43,7 @@ def words_of(html: str) -> frozenset[str]:
 
 
 def write_stylesheet(site: Path, words: Iterable[str], cache: Path | None = None) -> None:
-    """Put the whole stylesheet at OUT, and take away, of both languages, its parts and Material's scripts.
+    """Put the stylesheet at OUT, and remove, of both languages, its parts and Material's scripts.
 
     ``words`` are those of all pages; ``cache`` is a folder that stores the stylesheet. Raises ReportError where PurgeCSS
     or esbuild fails.
@@ -52,7 +52,7 @@ def write_stylesheet(site: Path, words: Iterable[str], cache: Path | None = None
         shutil.rmtree(site / language / THEME_SCRIPTS, ignore_errors=True)
     scripts = "".join(file.read_text(encoding="utf-8") for file in sorted(site.glob("assets/**/*.js")))
     theme = "\n".join(file.read_text(encoding="utf-8") for file in sorted((site / THEME).glob("*.css")))
-    # Material's script stands in for a selector that browsers have had for years.
+    # Material's script replaces a selector that browsers have had for years.
     theme = theme.replace(".focus-visible", ":focus-visible")
     own = (site / OWN).read_text(encoding="utf-8")
     asked = json.dumps({"words": sorted({*words, *WORD.findall(scripts)}), "theme": theme, "own": own})

@@ -35,7 +35,7 @@ EXPLAINED = """[...document.querySelectorAll("a.term")].flatMap((term) => {
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The root of an attacked project; its site stands beside it."""
+    """The root of an attacked project; its site is beside it."""
     root = tmp_path_factory.mktemp("attack") / "in" / "project"
     shutil.copytree(MINIMAL, root)
     Project(root).make_buildable()

@@ -1,4 +1,4 @@
-"""Every rule about texts: planted faults with their messages, clean texts that it must leave alone, exemptions."""
+"""Every rule about texts: seeded faults with their messages, clean texts that it must leave alone, exemptions."""
 
 import pytest
 
@@ -93,7 +93,7 @@ PLANTED = {
         "Waste is kept apart .",
         "t .",
         "one space after punctuation and none before",
-        "mend the spaces",
+        "correct the spaces",
     ),
     ("style-doubled", "en"): ("垃圾要分开放。", "Waste is is kept apart.", "is is", "each word once", "remove one"),
     ("style-doubled", "zh"): ("垃圾要分开的的放。", "Waste is kept apart.", "的的", "each word once", "remove one"),
@@ -121,7 +121,7 @@ PLANTED = {
 }
 
 
-def plant(project, zh: str, en: str) -> None:
+def seed(project, zh: str, en: str) -> None:
     project.change(TEXT, f"    text:\n      zh: '{zh}'\n      en: '{en.replace(chr(39), chr(39) * 2)}'")
 
 
@@ -133,30 +133,30 @@ def found_by(project, code: str):
 def test_seeded_fault_is_reported(project, case):
     code, language = case
     zh, en, found, expected, fix = PLANTED[case]
-    plant(project, zh, en)
+    seed(project, zh, en)
     line = project.line("waste-sorting", language)
     reported = problem(line, f'item "waste-sorting", text, {language} [{code}]', found, expected, fix)
     assert reported in found_by(project, code)
 
 
 def test_a_sentence_too_long_is_reported(project):
-    plant(project, "垃圾要分开放。", f"Waste is kept {'well ' * 1}apart {'and sorted again ' * 14}here.")
+    seed(project, "垃圾要分开放。", f"Waste is kept {'well ' * 1}apart {'and sorted again ' * 14}here.")
     assert "(48 words)" in found_by(project, "style-length")[0].found
 
 
 def test_two_deadlines_on_one_day_count_twice(project):
-    plant(project, "2022年6月30日前开工，2022年6月30日前完工。", "It starts and ends by 30 June 2022.")
+    seed(project, "2022年6月30日前开工，2022年6月30日前完工。", "It starts and ends by 30 June 2022.")
     assert [p.found for p in found_by(project, "parity-date")] == ["by 30 June 2022"]
 
 
 def test_a_first_day_is_no_deadline(project):
-    plant(project, "2022年6月底前完成。", "It ends from June 2022.")
+    seed(project, "2022年6月底前完成。", "It ends from June 2022.")
     assert [p.found for p in found_by(project, "parity-comparator")] == ["from June 2022 (at_least)"]
 
 
 def test_a_name_given_in_one_language_is_reported(project):
     project.change("{zh: 地铁通到河滨。, en:", "{zh: 地铁延伸到河滨。, en:")
-    line, fix = project.line("metro", "text"), "use the term, or add what stands there to its variants"
+    line, fix = project.line("metro", "text"), "use the term, or add the wording used to its variants"
     expected = "metro extension, for the Chinese has 地铁延伸"
     reported = problem(line, 'item "metro", text, en [term-missing]', "no metro extension", expected, fix)
     assert project.check(wording=True).problems == (reported,)
@@ -188,7 +188,7 @@ def test_the_minimal_project_has_no_finding(project):
 
 
 def test_an_exemption_answers_for_one_case_and_must_be_needed(project):
-    plant(project, "垃圾要分开放。", "Waste goes into colored bins.")
+    seed(project, "垃圾要分开放。", "Waste goes into colored bins.")
     record = "exemptions:\n  - {code: style-spelling, at: items/waste-sorting/text, words: colored, reason: a name}\n"
     (project.root / EXEMPTIONS).write_text(record, encoding="utf-8")
     assert project.check(wording=True).problems == ()
@@ -205,7 +205,7 @@ def test_an_exemption_answers_for_one_case_and_must_be_needed(project):
 
 
 def test_a_word_of_the_project_is_known(project):
-    plant(project, "垃圾要分开放。", "Waste goes into zorbles.")
+    seed(project, "垃圾要分开放。", "Waste goes into zorbles.")
     assert found_by(project, "style-spelling")
     (project.root / EXEMPTIONS).write_text("words: [zorble]\n", encoding="utf-8")
     assert project.check(wording=True).problems == ()

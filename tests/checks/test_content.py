@@ -1,4 +1,4 @@
-"""Hand-written texts of both languages against each other: every rule on a planted fault, and the real ones clean."""
+"""Hand-written texts of both languages against each other: every rule on a seeded fault, and the real ones clean."""
 
 from __future__ import annotations
 

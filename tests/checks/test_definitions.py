@@ -1,4 +1,4 @@
-"""Definitions that only repeat the term, and aliases that are another thing: planted ones, and right ones left alone."""
+"""Definitions that only repeat the term, and aliases that are another thing: seeded ones, and right ones left alone."""
 
 import pytest
 

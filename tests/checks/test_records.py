@@ -172,7 +172,7 @@ def test_period_fits_kind_and_section(project, record, section, period, section_
         ("comparator", "{value: 7, unit: 个, comparator: between, noun: parks}", "between", "between with value_max, and only then", "correct one of them"),
         ("value_max", "{value: 10, value_max: 7, unit: 个, comparator: between, noun: parks}", "7", "more than 10", "write the lower number first"),
         ("value_max", "{value: 7, value_max: 7, unit: 个, comparator: between, noun: parks}", "7", "more than 7", "write the lower number first"),
-        ("unit", "{value: 7, value_max: 10, unit: 個, comparator: between, noun: parks}", "個", KNOWN_UNITS, "correct it, or add the unit to generator/figures.py"),
+        ("unit", "{value: 7, value_max: 10, unit: 個, comparator: between, noun: parks}", "個", KNOWN_UNITS, "correct it, or add the unit to generator/report/figures.py"),
         ("unit", "{value: 一半, unit: 个, comparator: exactly, noun: parks}", "个", "% for a share in words", 'write unit: "%"'),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from generator.errors import ReportError
 from generator.project.paths import FINGERPRINT, TARGETS
 from tests.minimal import Project, problem
 
-VERBATIM = "words that stand there once, verbatim"
+VERBATIM = "words that occur there once, verbatim"
 COPY = "copy it from the source, or correct the paragraph"
 PHRASE_FIX = "correct the figure, or the phrase"
 COVER = "an item for all that the source commits to"
@@ -93,7 +93,7 @@ def test_phrase_does_not_cut_a_figure(project):
         line,
         'item "waste-sorting", phrase',
         "5万户垃圾分类",
-        "a phrase that holds 1.5万户 whole",
+        "a phrase with all of 1.5万户",
         "lengthen or shorten it",
     )
     assert told in project.check().problems
@@ -380,7 +380,7 @@ def test_heading_accounts_for_its_paragraph(project, text):
 def test_exemption_of_words_that_occur_nowhere(project):
     project.change("{text: 2021年,", "{text: 2020年,")
     line = next(n for n, text in enumerate((project.root / TARGETS).read_text().split("\n"), 1) if "2020年" in text)
-    told = problem(line, 'exemption "3", text', "2020年", "words that stand in the source", "correct or remove it")
+    told = problem(line, 'exemption "3", text', "2020年", "words of the source", "correct or remove it")
     assert project.check().problems == (uncovered(project, "paragraph 2, 2021年"), told)
 
 
@@ -392,7 +392,7 @@ def test_exemption_of_a_paragraph_that_is_not_there(project, text):
     )
     assert project.check(text=text).problems == (
         uncovered(project, "paragraph 8", "no item, section text or exemption"),
-        problem(line, 'exemption "2", text', "*", "words that stand in the source", "correct or remove it"),
+        problem(line, 'exemption "2", text', "*", "words of the source", "correct or remove it"),
     )
 
 

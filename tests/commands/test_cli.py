@@ -262,7 +262,7 @@ def test_fingerprint_without_a_data_folder(project, tmp_path, capsys):
     assert main(["--root", str(tmp_path / "none"), "fingerprint", "--source", str(project.source)]) == 1
     told = capsys.readouterr().err
     assert told.startswith(
-        f"{tmp_path / 'none' / FINGERPRINT}:0: cannot go on\n  found     No such file or directory\n"
+        f"{tmp_path / 'none' / FINGERPRINT}:0: cannot read or write\n  found     No such file or directory\n"
     )
 
 

@@ -44,7 +44,7 @@ def one_bar(value: object, outcome: object = None, tick: str = "{:f}%", label: s
 
 
 def figure_of(chart: Chart, context: Context) -> ElementTree.Element:
-    """The chart as it stands on a page: Markdown takes it as it is, so it has to be well-formed."""
+    """The chart as it is on a page: Markdown takes it as it is, so it has to be well-formed."""
     renderer = Renderer(context)
     page = renderer.template("page", '{% import "charts.html" as c with context %}{{ c.figure(chart, root) }}')
     text = renderer.fill(page, "charts.md", chart=chart)

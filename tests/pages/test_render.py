@@ -1,6 +1,6 @@
 """The pages as Markdown: few golden ones, what item and page state, and hand-written texts with their mistakes.
 
-``GOLDEN=write python -m pytest tests/test_pages.py`` writes the golden pages anew; read the difference.
+``GOLDEN=write python -m pytest tests/pages/test_render.py`` writes the golden pages again; read the difference.
 """
 
 import os

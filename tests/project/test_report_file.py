@@ -1,4 +1,4 @@
-"""``data/targets.yaml`` as a report: each mistake is told with its line and how to mend it."""
+"""``data/targets.yaml`` as a report: each mistake is reported with its line and how to fix it."""
 
 import pytest
 

@@ -167,7 +167,7 @@ def test_damaged_fingerprint_is_reported(project, change):
     project.change(*change, FINGERPRINT)
     with pytest.raises(ReportError) as reported:
         load_fingerprint(project.root / FINGERPRINT, FINGERPRINT)
-    fix = "make it anew: python -m generator fingerprint"
+    fix = "write it again: python -m generator fingerprint"
     assert reported.value.problems == (
         Problem(FINGERPRINT, 1, "the fingerprint", "damaged", "one entry a paragraph", fix),
     )

@@ -89,7 +89,7 @@ def test_bad_syntax_is_reported_with_its_line(text, line, found):
     with pytest.raises(ReportError) as told:
         parse_yaml(text, "x.yaml")
     assert told.value.problems == (
-        Problem("x.yaml", line, "YAML syntax", found, "valid YAML", "mend this line or the one above"),
+        Problem("x.yaml", line, "YAML syntax", found, "valid YAML", "correct this line or the one above"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Scripts of others: copied whole, and reported of where one is missing."""
+"""Third-party scripts: copied unchanged, and reported where one is missing."""
 
 from __future__ import annotations
 

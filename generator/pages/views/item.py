@@ -86,7 +86,7 @@ def view_item(item: Item, context: Context, *, linked: bool = True) -> ItemView:
 
 
 def item_href(item: Item) -> str:
-    """From the site's root to the item's anchor (contract.md, "Addresses")."""
+    """From the site's root to the item's anchor."""
     return f"sections/{item.section}/#{item.id}"
 
 

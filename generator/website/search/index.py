@@ -16,11 +16,11 @@ from generator.website.search.records import Records
 from generator.website.search.words import Segmenter, open_word_cache, readings, traditional_forms
 
 FILE = "search/index.json"
-"""Where the index stands, from the root of its language."""
+"""The path of the index from the root of its language."""
 
 
 def search_files(report: Report, glossary: Glossary, synonyms: Synonyms, cache: Path | None = None) -> dict[str, str]:
-    """For each language, in the order of LANGUAGES: the text of its FILE. ``cache`` is a folder that keeps words."""
+    """For each language, in the order of LANGUAGES: the text of its FILE. ``cache`` is the folder that stores words."""
     mentions = Mentions(all_aliases(glossary, synonyms))
     terms = _own_words(report, glossary)
     store = open_word_cache(terms, cache)

@@ -19,7 +19,7 @@ class Records:
     """Makes the rows of one language. Short keys, for each is repeated some hundred times; records.js names them.
 
     k kind, i id, n name, f figure, d date, s position of its section, t text, o name in the other language,
-    p source phrase, l positions of its places, g of its topics, a and b of its aliases (named, only told).
+    p source phrase, l positions of its places, g of its topics, a and b of its aliases (in its name, in its texts only).
     What is empty is left out. A term or word group has all its words at ``a``, its alias. A term that the glossary page
     does not list leads nowhere of its own: it counts as a group.
     """
@@ -68,7 +68,7 @@ class Records:
 
     def _details(self, item: Item) -> Row:
         view = view_item(item, self.context, linked=False)
-        named, told = self.mentions.of_item(item)
+        named, explained = self.mentions.of_item(item)
         return {
             "text": view.text,
             "f": view.figure,
@@ -78,7 +78,7 @@ class Records:
             "l": [self.places.index(place) for place in item.places],
             "g": [self.topics.index(topic) for topic in item.topics],
             "a": named,
-            "b": told,
+            "b": explained,
         }
 
     def _sections(self) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from typing import Any
 from generator.cache import Cache, digest
 
 BREAK = "|"
-"""Stands between two words of segmented text; normalise.js takes it apart again."""
+"""Between two words of segmented text; the search's scripts split there."""
 HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
