@@ -1,9 +1,9 @@
-# The commands of shared use; each makes .venv with the locked packages first (hashes checked).
+# The everyday commands; each first makes .venv with the locked packages (hashes checked).
 PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site test serve check bench zip supplies audit lock clean
+.PHONY: site test serve check bench zip sbom audit lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp node_modules/.package-lock.json
@@ -26,8 +26,8 @@ zip: site node_modules/.test.stamp
 	$(BIN)/python -m generator zip
 
 # What the site is built with: a bill of materials (CycloneDX) and a list of licences, in build/.
-supplies: .venv/test.stamp node_modules/.test.stamp
-	$(BIN)/python -m generator supplies
+sbom: .venv/test.stamp node_modules/.test.stamp
+	$(BIN)/python -m generator sbom
 
 # Known vulnerabilities of what is locked; asks the network, so no other target needs it.
 audit: .venv/test.stamp

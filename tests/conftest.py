@@ -44,7 +44,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (folder / "built.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not out.is_dir():
-            build_site(ROOT, out)
+            # As on a machine that gives its files to nobody else: what is built must be readable all the same.
+            before = os.umask(0o077)
+            try:
+                build_site(ROOT, out)
+            finally:
+                os.umask(before)
     return out
 
 

@@ -303,3 +303,14 @@ def test_serve_reports_that_its_port_is_taken(project):
     assert done.returncode == 1
     assert "Address already in use" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+# everybody's machine
+
+
+def test_a_closed_pipe_ends_quietly(project):
+    command = [sys.executable, "-m", "generator", "--root", str(project.root), "check"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        process.wait(timeout=60)

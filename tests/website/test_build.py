@@ -41,6 +41,11 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
     assert len(english) > 70
 
 
+def test_a_web_server_can_read_every_file(site: Path) -> None:
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in (site, *site.rglob("*"))}
+    assert modes == {(True, 0o755), (False, 0o644)}
+
+
 def test_every_section_topic_and_part_has_its_page(site: Path, report: Report) -> None:
     for prefix in PREFIX.values():
         for folder, records in (("sections", report.sections), ("topics", report.topics), ("parts", report.parts)):

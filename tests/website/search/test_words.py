@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jieba
 import pytest
 
 from generator.checks.synonyms import check_synonyms
@@ -16,7 +17,7 @@ from generator.project.report_file import load_report
 from generator.project.synonyms import load_synonyms
 from generator.website.search.aliases import Alias, Mentions, all_aliases
 from generator.website.search.records import Records
-from generator.website.search.words import Segmenter, readings, traditional_forms
+from generator.website.search.words import BREAK, HAN, LONGEST, Segmenter, readings, traditional_forms
 
 ROOT = HOME
 
@@ -131,3 +132,18 @@ def test_a_term_leads_to_the_glossary_only_where_it_is_listed(language):
     listed = [term.id for term in glossary.terms if term.is_listed(language)]
     assert [row["i"] for row in rows if row["k"] == "term"] == listed
     assert "metro" not in listed
+
+
+def test_words_are_cut_as_by_the_whole_dictionary():
+    terms = ["养老服务设施", "城市大脑", "风口产业"]
+    whole = jieba.Tokenizer()
+    whole.initialize()
+    for term in sorted(terms):
+        whole.add_word(term)
+    texts = [item.phrase for item in load_report(ROOT / "data/targets.yaml").report.items]
+    texts += ["研究生命起源", "南京市长江大桥", "结合成分子时", "建成城市大脑和社区养老服务设施"]
+    segmenter = Segmenter(terms)
+    for text in texts:
+        expected = HAN.sub(lambda run: BREAK.join(whole.cut(run[0], HMM=False)), text)
+        assert segmenter.cut(text) == expected, text
+    assert max(map(len, segmenter._dictionary)) <= LONGEST
