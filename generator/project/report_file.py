@@ -1,12 +1,13 @@
-"""``data/targets.yaml`` -> Report, with the line of every value and every problem of the file."""
+"""``data/targets.yaml`` and ``data/outcomes.yaml`` -> Report, with the line of every value and every problem."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import read_text
+from generator.project.outcomes_file import load_outcomes
 from generator.project.record_files import Drafts, RecordFile, read_record, read_record_file
 from generator.project.yaml_nodes import Nodes, Steps
 from generator.report import model
@@ -30,6 +31,8 @@ class LoadedReport:
     file: RecordFile
     ids: dict[str, frozenset[str]]
     """For each list, every id that the file gives, also of records that could not be loaded."""
+    outcomes: RecordFile | None = None
+    """The file of the evidence; None where a report was read from text alone."""
 
     @property
     def nodes(self) -> Nodes:
@@ -38,8 +41,8 @@ class LoadedReport:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was wrong in the file."""
-        return tuple(self.file.problems)
+        """What was wrong in the files."""
+        return (*self.file.problems, *(self.outcomes.problems if self.outcomes else ()))
 
     def line(self, name: str, index: int, *steps: str | int) -> int:
         """Line of a value in the ``index``-th loaded record of the list ``name``."""
@@ -51,9 +54,15 @@ class LoadedReport:
 
 
 def load_report(path: Path, shown: str | None = None, drafts: Drafts | None = None) -> LoadedReport:
-    """The report in ``path``. Raises ReportError only where there is nothing to go on with."""
+    """The report in ``path``, with the evidence of the project that it belongs to.
+
+    Raises ReportError only where there is nothing to go on with.
+    """
     file = shown or path.as_posix()
-    return read_report(read_text(path, file), file, drafts)
+    loaded = read_report(read_text(path, file), file, drafts)
+    # The path ends in data/targets.yaml.
+    outcomes, read = load_outcomes(path.parents[1], drafts)
+    return replace(loaded, report=replace(loaded.report, outcomes=outcomes), outcomes=read)
 
 
 def read_report(text: str, file: str, drafts: Drafts | None = None) -> LoadedReport:

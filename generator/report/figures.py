@@ -62,6 +62,7 @@ UNITS = _table(
     Unit("个百分点", Measure.PLAIN, "percentage points"),
     Unit("亩", Measure.AREA_OF_LAND, "ha"),
     Unit("斤", Measure.GRAIN, "tonnes"),
+    Unit("公斤", Measure.PLAIN, "kg"),
     Unit("平方米", Measure.PLAIN, "m²"),
     Unit("平方公里", Measure.PLAIN, "km²"),
     Unit("立方米", Measure.PLAIN, "m³"),

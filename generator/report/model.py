@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import (
     AfterValidator,
@@ -26,6 +26,9 @@ from pydantic import (
 from pydantic.dataclasses import dataclass
 
 from generator.numbers.numerals import read_number
+
+if TYPE_CHECKING:
+    from generator.report.evidence import Outcomes
 
 RECORD = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
@@ -67,16 +70,17 @@ def _refuse_breaks(text: str) -> str:
     return text
 
 
-def _text(limit: int, *more: AfterValidator):
+def text_type(limit: int, *more: AfterValidator):
+    """The type of a text of at most ``limit`` characters, none of them a control character."""
     constraints = StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
     return Annotated[str, constraints, AfterValidator(_refuse_controls), *more]
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Lower-case ASCII words joined by hyphens; once published, never changed."""
-Line = _text(300, AfterValidator(_refuse_breaks))
+Line = text_type(300, AfterValidator(_refuse_breaks))
 """One line of text, 300 characters at most."""
-Passage = _text(3000)
+Passage = text_type(3000)
 """Some sentences of text, 3,000 characters at most."""
 Day = Annotated[date, BeforeValidator(_read_date)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
@@ -303,6 +307,8 @@ class Report:
     places: tuple[Place, ...] = ()
     items: tuple[Item, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    outcomes: Outcomes | None = None
+    """What became of the promises; None where the project keeps no record of it."""
 
     @cached_property
     def by_id(self) -> dict[str, Item]:
