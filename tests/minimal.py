@@ -1,4 +1,4 @@
-"""The smallest valid project, ``tests/project/``, and what tests do with a copy of it."""
+"""The smallest valid project, ``tests/minimal_project/``, and what tests do with a copy of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.pages.render import render_language
 from generator.project.paths import FINGERPRINT, HOME, TARGETS
 from generator.project.source import format_fingerprint, load_source
 
-MINIMAL = Path(__file__).with_name("project")
+MINIMAL = Path(__file__).with_name("minimal_project")
 HOUSE = HOME
 
 

@@ -6,7 +6,6 @@ import argparse
 import os
 from pathlib import Path
 
-from generator.files import write_text
 from generator.project.paths import FINGERPRINT, SOURCE, SOURCE_VARIABLE
 from generator.project.source import format_fingerprint, load_source
 
@@ -20,6 +19,7 @@ def add_command(add) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the fingerprint; 0."""
     source = load_source(options.source or Path(os.environ.get(SOURCE_VARIABLE) or options.root / SOURCE))
-    write_text(options.root / FINGERPRINT, format_fingerprint(source))
+    # Not into a folder made for it: a root without data is a mistake.
+    (options.root / FINGERPRINT).write_text(format_fingerprint(source), encoding="utf-8", newline="\n")
     print(f"{FINGERPRINT}: {len(source.paragraphs)} paragraphs")
     return 0

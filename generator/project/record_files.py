@@ -151,7 +151,6 @@ EXPECTED = {
     "string_pattern_mismatch": ("lower-case ASCII words joined by hyphens", "write it like gdp-growth"),
     "enum": ("{expected}", "choose one of these"),
     "literal_error": ("{expected}", "choose one of these"),
-    "literal_error": ("{expected}", "choose one of these"),
     "bool_parsing": ("true or false", "choose one of these"),
     "bool_type": ("true or false", "choose one of these"),
     "tuple_type": ("a list", "write it as [a, b]"),

@@ -14,7 +14,6 @@ import types
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from unittest.mock import patch
 
 import deep_translator
 import requests
@@ -142,8 +141,11 @@ def _time_limit(make: type, seconds: float) -> Iterator[None]:
     timed = types.SimpleNamespace(**vars(requests))
     timed.get = functools.partial(requests.get, timeout=seconds)
     timed.post = functools.partial(requests.post, timeout=seconds)
-    with patch.object(module, "requests", timed):
+    original, module.requests = module.requests, timed
+    try:
         yield
+    finally:
+        module.requests = original
 
 
 Send = Callable[[str], str]

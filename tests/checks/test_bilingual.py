@@ -197,7 +197,7 @@ def test_an_exemption_answers_for_one_case_and_must_be_needed(project):
     told = problem(
         2,
         'exemption "items/waste-sorting/text" [exemption-unused]',
-        "style-spelling does not blame colored there",
+        "style-spelling does not find colored there",
         "exemptions that are needed",
         "remove it",
         EXEMPTIONS,
@@ -213,7 +213,6 @@ def test_a_word_of_the_project_is_known(project):
 
 
 def test_every_code_is_documented():
-
     text = (HOME / "docs/translation.md").read_text(encoding="utf-8")
     assert [code for code in CODES if f"`{code}`" not in text] == []
 

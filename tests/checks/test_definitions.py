@@ -3,8 +3,8 @@
 import pytest
 
 from generator.checks.definitions import is_other, repeats
-from generator.project import GLOSSARY
 from generator.project.glossary import Forms, Term, TermKind
+from generator.project.paths import GLOSSARY
 from generator.report.model import Prose
 from tests.minimal import problem
 

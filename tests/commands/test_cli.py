@@ -265,7 +265,7 @@ def test_fingerprint_without_a_source_leaves_the_old_one(project, capsys):
 def test_fingerprint_without_a_data_folder(project, tmp_path, capsys):
     assert main(["--root", str(tmp_path / "none"), "fingerprint", "--source", str(project.source)]) == 1
     told = capsys.readouterr().err
-    assert told.startswith(f"{tmp_path / 'none' / FINGERPRINT}:0: the system\n  found     No such file or directory\n")
+    assert told.startswith(f"{tmp_path / 'none' / FINGERPRINT}:0: cannot go on\n  found     No such file or directory\n")
 
 
 def test_check_tells_what_is_wrong_beside_the_data_in_the_same_run(project, capsys):
@@ -277,7 +277,7 @@ def test_check_tells_what_is_wrong_beside_the_data_in_the_same_run(project, caps
     for _ in range(2):
         assert run(project, "check") == 1
         told = capsys.readouterr().err
-        for line in ("data/moved.yaml:2: nowhere/", 'data/synonyms.yaml:2: topic "house", id'):
+        for line in ('data/moved.yaml:2: moved "1", to', 'data/synonyms.yaml:2: topic "house", id'):
             assert line in told
         assert "content/zh/more.md:6: hand-written text" in told
         assert "content/en/more.md:6: hand-written text" in told
@@ -317,8 +317,16 @@ def served(project):
     command = [sys.executable, "-m", "generator", "--root", str(project.root), "serve", "--port", str(port)]
     told = project.root.parent / "told.txt"
     with told.open("w") as file, subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=file) as process:
-        yield f"http://127.0.0.1:{port}/", project, told
-        process.send_signal(signal.SIGINT)
+        try:
+            yield f"http://127.0.0.1:{port}/", project, told
+        finally:
+            # SIGTERM: a shell that starts the suite in the background has SIGINT ignored in all that it starts.
+            process.terminate()
+            try:
+                process.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
 
 
 def wait_for(condition):
@@ -333,7 +341,7 @@ def test_serve_shows_a_change_and_keeps_the_site_while_data_are_bad(served):
     address, project, told = served
 
     def page():
-        with suppress(OSError), urllib.request.urlopen(address + "sections/livelihood/") as answer:
+        with suppress(OSError), urllib.request.urlopen(address + "sections/livelihood/", timeout=10) as answer:
             return answer.read().decode()
         return ""
 

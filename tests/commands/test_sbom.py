@@ -44,7 +44,7 @@ def test_every_locked_package_is_on_it_with_its_digests() -> None:
 def test_licences_are_named_and_those_that_bind_are_known(tmp_path: Path) -> None:
     _, licences = write_sbom(HOUSE, tmp_path)
     rows = [line.strip("| ").split(" | ") for line in licences.read_text(encoding="utf-8").splitlines()[2:]]
-    assert [name for name, _, licence, _ in rows if licence == "(not told)"] == ["axe-playwright-python"]
+    assert [name for name, _, licence, _ in rows if licence == "(none given)"] == ["axe-playwright-python"]
     # What README.md and docs/promises.md say of licences that bind whoever ships the generator as one bundle.
     needed = {name: licence for name, _, licence, scope in rows if scope == "required"}
     assert {name: each for name, each in needed.items() if "GPL" in each} == {"translate-toolkit": "GPL-3.0-or-later"}

@@ -73,12 +73,14 @@ def test_a_file_without_keys(project, text):
     (project.root / GLOSSARY).write_text(text)
     with pytest.raises(ReportError) as told:
         load(project)
-    assert told.value.problems == (Problem(GLOSSARY, 1, "the file", "no keys", "terms: …", "see README.md"),)
+    assert told.value.problems == (Problem(GLOSSARY, 1, "the file", "no keys", "terms:", "write terms: []"),)
 
 
 def test_a_misspelt_list_is_told(project):
     project.change("terms:\n", "term:\n", GLOSSARY)
-    assert load(project)[1] == (Problem(GLOSSARY, 1, "the file", "the key term", "terms", "remove it"),)
+    assert load(project)[1] == (
+        Problem(GLOSSARY, 1, "the file", "the key term", "terms:", "check its spelling, or remove it"),
+    )
 
 
 DEFINITION = "    definition: {zh: 把地铁修得更远。, en: A plan for more metro.}"
@@ -134,7 +136,7 @@ MENTIONS = [
 @pytest.mark.parametrize(("language", "text", "mentions"), MENTIONS)
 def test_finds_terms(project, language, text, mentions):
     glossary, _ = load(project)
-    assert [(start, end, term.id) for start, end, term in glossary.find(text, language)] == mentions
+    assert [(start, end, term.id) for start, end, term in glossary.find(text, language, exact=True)] == mentions
 
 
 def test_the_longest_form_wins(project):

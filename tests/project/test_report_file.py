@@ -10,6 +10,8 @@ from tests.minimal import Project, problem
 ID_FORM = "lower-case ASCII words joined by hyphens"
 NUMBER_FORM = "a number as printed: 593, 8.2万, 5447.1亿, 一半, 三分之一"
 
+KEYS = "report:, parts:, sections:, topics:, places:, items:, exemptions:"
+
 
 def load(project: Project):
     return load_report(project.root / TARGETS, TARGETS)
@@ -140,8 +142,10 @@ def test_repeated_key_in_a_record(project):
 def test_unknown_key_of_the_file(project):
     project.change("exemptions:\n", "colours: [red]\nexemptions:\n")
     line = (project.root / TARGETS).read_text().split("\n").index("colours: [red]") + 1
-    expected = "report, parts, sections, topics, places, items, exemptions"
-    assert load(project).problems == (problem(line, "the file", "the key colours", expected, "remove it"),)
+    expected = KEYS
+    assert load(project).problems == (
+        problem(line, "the file", "the key colours", expected, "check its spelling, or remove it"),
+    )
 
 
 def test_record_without_id_is_named_by_its_number(project):
@@ -174,7 +178,7 @@ def test_a_wrong_record_leaves_the_others(project):
     assert [item.id for item in loaded.report.items] == [
         "growth-2021", "revenue-2021", "new-jobs", "old-estates", "parks", "waste-sorting",
     ]  # fmt: skip
-    assert loaded.positions["items"] == (0, 1, 3, 4, 5, 7)
+    assert loaded.file.positions["items"] == (0, 1, 3, 4, 5, 7)
     assert "growth" in loaded.ids["items"]
     assert [each.line for each in loaded.problems] == [project.line("growth", "kind"), project.line("metro", "period")]
     # The line of a later record is still its own.
@@ -210,7 +214,7 @@ def test_without_a_heading_nothing_can_go_on(project, old, new, what, found, exp
 def test_a_file_without_keys(text):
     with pytest.raises(ReportError) as told:
         read_report(text, "x.yaml")
-    assert told.value.problems == (Problem("x.yaml", 1, "the file", "no keys", "report:, items: …", "see README.md"),)
+    assert told.value.problems == (Problem("x.yaml", 1, "the file", "no keys", KEYS, "see README.md"),)
 
 
 @pytest.mark.parametrize("text", ["", "items: []\n"])

@@ -13,8 +13,6 @@ from generator.cli import main
 from generator.project.paths import HOME, MEMORY, TARGETS
 from generator.project.review_state import State
 from generator.project.translation_memory import load_memory
-from generator.translation.provider_names import PROVIDERS as NAMES
-from generator.translation.providers import PROVIDERS
 from tests.translation.libre import libre
 
 ROOT = HOME
@@ -50,10 +48,6 @@ def translate(project, server, *more: str) -> int:
 
 def memory(project):
     return load_memory(project.root)
-
-
-def test_names_of_providers_are_those_that_there_are():
-    assert tuple(PROVIDERS) == NAMES
 
 
 def test_without_english_or_draft_the_error_is_as_ever(gaps):

@@ -47,13 +47,13 @@ def test_an_old_address_leads_to_the_new_one_in_its_language(place: Path, prefix
 @pytest.mark.parametrize(
     ("entry", "told"),
     [
-        ("{from: topics/stays/, to: sections/new/}", "a page that stands"),
+        ("{from: topics/stays/, to: sections/new/}", "a page of the site"),
         ("{from: sections/old/, to: sections/gone/}", "no such page"),
         ("{from: sections/old, to: sections/new/}", "with a slash at its end"),
         ("{from: ../../etc/, to: sections/new/}", "from the language's root"),
         ("{from: sections/old/, to: 'https://example.org/'}", "from the language's root"),
-        ("{from: sections/old/}", "from and to"),
-        ("just words", "from and to"),
+        ("{from: sections/old/}", "add to: to the record"),
+        ("just words", "a record with keys"),
     ],
 )
 def test_an_entry_that_cannot_be_right_is_told_with_its_line(place: Path, entry: str, told: str) -> None:
@@ -67,7 +67,7 @@ def test_none_are_needed(place: Path) -> None:
     (place / REDIRECTS).write_text("moved: []\n", encoding="utf-8")
     write_redirects(place, place / "site")
     (place / REDIRECTS).write_text("moved: 7\n", encoding="utf-8")
-    with pytest.raises(ReportError, match="and a list"):
+    with pytest.raises(ReportError, match="a list of records"):
         write_redirects(place, place / "site")
 
 
@@ -80,9 +80,9 @@ PATHS = ("index.md", "sections/new.md", "topics/stays.md", "parts/work/index.md"
         ("{from: sections/old/, to: sections/new/}", None),
         ("{from: sections/old/, to: parts/work/}", None),
         ("{from: sections/old/, to: topics/my-index/}", None),
-        ("{from: topics/stays/, to: sections/new/}", "a page that stands"),
-        ("{from: sections/old/, to: topics/my/}", "no such page"),
-        ("{from: sections/old/}", "other keys"),
+        ("{from: topics/stays/, to: sections/new/}", "topics/stays/, a page of the site"),
+        ("{from: sections/old/, to: topics/my/}", "topics/my/, no such page"),
+        ("{from: sections/old/}", "nothing"),
     ],
 )
 def test_a_check_knows_what_a_build_would_say(place: Path, entry: str, told: str | None) -> None:
@@ -96,7 +96,7 @@ def test_a_check_of_what_is_no_list_at_all(place: Path) -> None:
     (place / REDIRECTS).write_bytes(b"moved: \xd6\xd0")
     assert [each.expected for each in check_redirects(place, PATHS)] == ["UTF-8"]
     (place / REDIRECTS).write_text("- a\n", encoding="utf-8")
-    assert [each.found for each in check_redirects(place, PATHS)] == ["no list"]
+    assert [each.found for each in check_redirects(place, PATHS)] == ["no keys"]
 
 
 def test_the_list_of_this_site_can_be_read() -> None:

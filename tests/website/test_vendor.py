@@ -15,14 +15,14 @@ ROOT = HOME
 
 
 def test_scripts_are_copied_as_they_are(tmp_path: Path) -> None:
-    copy_vendor_scripts(ROOT, tmp_path)
+    copy_vendor_scripts(tmp_path)
     for path, source in SCRIPTS.items():
         assert (tmp_path / path).read_bytes() == (ROOT / "node_modules" / source).read_bytes()
 
 
 def test_missing_scripts_are_all_told(tmp_path: Path) -> None:
     with pytest.raises(ReportError) as error:
-        copy_vendor_scripts(tmp_path, tmp_path / "site")
+        copy_vendor_scripts(tmp_path / "site", tmp_path)
     assert {problem.file for problem in error.value.problems} == {
         f"node_modules/{source}" for source in SCRIPTS.values()
     }
