@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from decimal import Decimal
 
 from generator.exports.columns import COLUMNS
@@ -13,6 +14,8 @@ from generator.report.model import Report, Words
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet runs as a formula (OWASP, "CSV injection")."""
+SKIPPED = ("Zs", "Zl", "Zp", "Cf", "Cc")
+"""Unicode categories of what a spreadsheet may pass over on its way to the sign: blanks and invisible characters."""
 
 
 def rows(report: Report) -> list[dict[str, object]]:
@@ -21,7 +24,7 @@ def rows(report: Report) -> list[dict[str, object]]:
 
 
 def export_csv(report: Report) -> str:
-    """``data/targets.csv``: header, comma, CRLF, one row an item."""
+    """``data/targets.csv``: header, comma, CRLF, one row an item; its file begins with a byte order mark."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(column.name for column in COLUMNS)
@@ -44,7 +47,8 @@ def _cell(value: object) -> str:
 
 def _inert(text: str) -> str:
     """``text``, behind an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    seen = next((n for n, char in enumerate(text) if unicodedata.category(char) not in SKIPPED), 0)
+    return f"'{text}" if text.startswith(FORMULA) or text.startswith(FORMULA, seen) else text
 
 
 def export_json(report: Report) -> str:

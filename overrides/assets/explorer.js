@@ -136,7 +136,7 @@
   const loadData = once(async () => {
     const [answer] = await Promise.all([fetch(form.elements.csv.dataset.source), script("d3-dsv")]);
     if (!answer.ok) throw new Error(answer.status);
-    const [header, ...records] = d3.csvParseRows(await answer.text());
+    const [header, ...records] = d3.csvParseRows((await answer.text()).replace("\ufeff", ""));
     const all = new Map(records.map((record) => [record[header.indexOf("id")], record]));
     for (const row of rows()) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
     return { header, all };
@@ -201,14 +201,15 @@
   });
   addEventListener("popstate", restore);
 
-  /* The rows on show, as they are in data/targets.csv: same columns, RFC 4180. */
+  /* The rows on show, as they are in data/targets.csv: same columns, RFC 4180, byte order mark. */
   form.elements.csv.addEventListener("click", async () => {
     try {
       const { header, all } = await loadData();
       const chosen = visible().map((row) => all.get(row.querySelector("a").hash.slice(1)));
       const text = [header, ...chosen].map((row) => `${d3.csvFormatRow(row)}\r\n`).join("");
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+      // With the byte order mark by which Excel knows UTF-8.
+      link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
       link.download = "targets-selection.csv";
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
