@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.cache import cache_folder
 from generator.checks.bilingual import check_bilingual
 from generator.checks.exemptions import Exemptions, load_exemptions
+from generator.checks.outcomes import check_outcomes
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.errors import Problem, ReportError
@@ -51,9 +52,10 @@ def check_project(
     loaded = load_report(root / TARGETS, TARGETS, drafts(memory))
     glossary, terms, glossary_problems = load_glossary(root, drafts(memory))
     coverage = check_source(loaded, find_source(root, source))
-    texts = (*find_units(loaded.nodes), *find_units(terms))
+    texts = (*loaded.units, *find_units(terms))
     exemptions = load_exemptions(root)
-    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
+    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *check_outcomes(loaded)]
+    problems += coverage.problems
     if wording:
         problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache)
     if strict:

@@ -9,6 +9,7 @@ from generator.errors import Problem, ReportError
 from generator.files import read_text
 from generator.project.outcomes_file import load_outcomes
 from generator.project.record_files import Drafts, RecordFile, read_record, read_record_file
+from generator.project.translation_units import TranslationUnit, find_units
 from generator.project.yaml_nodes import Nodes, Steps
 from generator.report import model
 
@@ -43,6 +44,11 @@ class LoadedReport:
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong in the files."""
         return (*self.file.problems, *(self.outcomes.problems if self.outcomes else ()))
+
+    @property
+    def units(self) -> tuple[TranslationUnit, ...]:
+        """Every text of the report and of the evidence that has Chinese."""
+        return (*find_units(self.file.nodes), *(find_units(self.outcomes.nodes) if self.outcomes else ()))
 
     def line(self, name: str, index: int, *steps: str | int) -> int:
         """Line of a value in the ``index``-th loaded record of the list ``name``."""

@@ -120,9 +120,7 @@ def _check_address(text: str) -> str:
     return text
 
 
-Period = Annotated[
-    Span, PlainValidator(_read_span), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{4})?$"})
-]
+Period = Annotated[Span, PlainValidator(_read_span), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{4})?$"})]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Address = Annotated[text_type(500), AfterValidator(_check_address)]
 Excerpt = text_type(30)

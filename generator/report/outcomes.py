@@ -159,7 +159,7 @@ def _short(wanted: Decimal, had: Decimal, unit: str) -> Outcome:
 
 def adds_up(unit: str) -> bool:
     """Whether ``unit`` counts or sums, so that a part of it is a part of the promise: not rates, ranks or spans."""
-    return UNITS[unit].measure not in (Measure.SHARE, Measure.RANK) and unit not in RATES
+    return unit in UNITS and UNITS[unit].measure not in (Measure.SHARE, Measure.RANK) and unit not in RATES
 
 
 def limit_of(item: Item, year: int) -> date:
@@ -184,17 +184,18 @@ def timing_of(item: Item, outcome: Outcome, evidence: tuple[Evidence, ...], year
     if outcome in (Outcome.REACHED, Outcome.PARTLY):
         if day := event_day(outcome, evidence):
             return Timing.ON_TIME if day <= limit else Timing.LATE
-        figures = comparable(item, settling)
-        if any(date(each.period.last, 12, 31) <= limit for each in figures):
-            return Timing.ON_TIME
         # Who could report it by then saw it done.
         if any(each.published and each.published <= limit for each in settling):
             return Timing.ON_TIME
-        return Timing.UNKNOWN
-    if outcome is Outcome.NOT_REACHED and any(
-        date(each.period.last, 12, 31) <= limit for each in comparable(item, settling)
-    ):
+    if any(date(each.period.last, 12, 31) <= limit for each in comparable(item, settling)):
         return Timing.ON_TIME
+    if outcome in (Outcome.REACHED, Outcome.PARTLY):
+        # An event whose day is not known, in years that are.
+        whole = [each.period for each in settling if each.scope is Scope.WHOLE]
+        if any(date(period.last, 12, 31) <= limit for period in whole):
+            return Timing.ON_TIME
+        later = whole and all(date(period.first, 1, 1) > limit for period in whole)
+        return Timing.LATE if later else Timing.UNKNOWN
     undone = [each for each in evidence if each.supports in (Support.UNDER_WAY, Support.NOT_REACHED) and each.settles]
     if any(each.date and each.date >= limit and each.scope is Scope.WHOLE for each in undone):
         return Timing.LATE
