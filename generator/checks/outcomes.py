@@ -14,7 +14,7 @@ from generator.checks.records import check_figure
 from generator.errors import Problem, nearest
 from generator.project.record_files import RecordFile
 from generator.project.report_file import LoadedReport
-from generator.report.evidence import By, Evidence, Outcome, PromiseEvidence, Scope, Support
+from generator.report.evidence import By, Evidence, Outcome, PromiseEvidence, Scope, Span, Support
 from generator.report.model import LANGUAGES, Item, Kind, Report
 from generator.report.outcomes import comparable, compare, compute_outcome
 from generator.report.placeholders import VALUE, find_placeholders
@@ -40,7 +40,7 @@ DATES = {
 }
 """Years and days, which a statement may name."""
 NAMES = re.compile(
-    r"“[^”]*”|\"[^\"]*\"|[A-Za-z]+[-.]?\d[\w.]*|\d+[A-Za-z]\w*|\d+(?:号|st|nd|rd|th)\b|(?:Line|No\.|Road) \d+"
+    r"“[^”]*”|\"[^\"]*\"|[A-Za-z]+[-.]?\d[\w.]*|\d+[A-Za-z]\w*|第\d+[届期号]|\d+号|\d+(?:st|nd|rd|th)\b|(?:Line|Phase|No\.) \d+"
 )
 """Names with a digit in them: 5G, PM2.5, G310, 1号线."""
 
@@ -213,12 +213,10 @@ class _Piece:
             yield refuse("forecast", "true", "what is only expected settles nothing")
         elif piece.supports in SETTLED and piece.scope in (Scope.LATER, Scope.WIDER):
             yield refuse("scope", piece.scope, "another time, place or measure settles nothing", "under_way or context")
-        elif piece.supports in SETTLED and piece.period.first != piece.period.last:
-            yield refuse(
-                "period", piece.period, "several years together settle no yearly promise", "under_way or context"
-            )
-        elif piece.supports in SETTLED and piece.period.last != year and not piece.date:
-            yield refuse("period", piece.period, f"it is not about {year}, and no dated event", "under_way or context")
+        elif piece.supports in SETTLED and piece.figure and not piece.date and piece.period != Span(year, year):
+            several = "several years together settle no yearly promise"
+            why = several if piece.period.first != piece.period.last else f"the figure is not about {year}"
+            yield refuse("period", piece.period, why, "under_way or context")
         elif item and item.kind is not Kind.RESULT and piece.settles:
             yield from self._check_figure_support(item)
 

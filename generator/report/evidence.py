@@ -20,7 +20,7 @@ from generator.report.model import RECORD, Day, Figure, Id, Line, Prose, Words, 
 
 
 class Outcome(StrEnum):
-    """What became of a promise (contract.md, column ``outcome``)."""
+    """What became of a promise (docs/outcomes.md)."""
 
     REACHED = "reached"
     """Evidence about the same thing, period and place meets it, or the event took place."""
@@ -35,7 +35,7 @@ class Outcome(StrEnum):
 
 
 class Timing(StrEnum):
-    """Whether it was done in time (contract.md, column ``timing``)."""
+    """Whether it was done in time (docs/outcomes.md)."""
 
     ON_TIME = "on_time"
     """The dated event, or the period of the figure, lies within the deadline, or the report's year."""
