@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.cache import cache_folder
 from generator.checks.bilingual import check_bilingual
+from generator.checks.changes import check_changes
 from generator.checks.exemptions import Exemptions, load_exemptions
 from generator.checks.outcomes import check_outcomes
 from generator.checks.records import check_records
@@ -55,6 +56,7 @@ def check_project(
     texts = (*loaded.units, *find_units(terms))
     exemptions = load_exemptions(root)
     problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *check_outcomes(loaded)]
+    problems += check_changes(loaded)
     problems += coverage.problems
     if wording:
         problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache)

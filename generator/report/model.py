@@ -28,6 +28,7 @@ from pydantic.dataclasses import dataclass
 from generator.numbers.numerals import read_number
 
 if TYPE_CHECKING:
+    from generator.report.changes import Change
     from generator.report.evidence import Outcomes
 
 RECORD = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -309,11 +310,22 @@ class Report:
     exemptions: tuple[Exemption, ...] = ()
     outcomes: Outcomes | None = None
     """What became of the promises; None where the project keeps no record of it."""
+    changes: tuple[Change, ...] = ()
+    """What was corrected or added, the oldest first."""
 
     @cached_property
     def by_id(self) -> dict[str, Item]:
         """Items by id."""
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def changes_of(self) -> dict[str, tuple[Change, ...]]:
+        """The changes that are about each item, by its id, the oldest first."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            for item in change.items:
+                found.setdefault(item, []).append(change)
+        return {item: tuple(changes) for item, changes in found.items()}
 
     @cached_property
     def topic_by_id(self) -> dict[str, Topic]:
