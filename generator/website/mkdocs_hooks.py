@@ -53,6 +53,7 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject) -> PagesPlugin:
     config.site_description = escape(made.labels["site_tagline"])
     config.markdown_extensions.append(HtmlBlocks())
     config.extra |= {"address": address, "dataset": made.dataset, "labels": made.labels, "licence": LICENCE["path"]}
+    config.extra["year_line"] = made.year_line
     plugin = config.plugins[NAME] = PagesPlugin(config, made)
     return plugin
 

@@ -50,9 +50,12 @@
   const rows = () => {
     read ??= [...body.rows].map((row) => {
       const link = row.querySelector("a");
-      const [, figure, deadline, , topics, kind, period, wording] = [...row.cells].map((cell) => cell.textContent);
+      const texts = [...row.cells].map((cell) => cell.textContent.trim());
+      const { figure, deadline, outcome, topics, kind, period, wording } = Object.fromEntries(heads.map((head, at) => [head.dataset.key, texts[at]]));
+      const found = outcome && named("outcome", outcome.split(comma)[0]);
       const section = link.getAttribute("href").match(/([^/]+)\/(?:index\.html)?#/)[1];
-      row.cells[3].dataset.sort = [...form.elements.section.options].findIndex((option) => option.value === section);
+      if (found) row.cells[heads.findIndex((head) => head.dataset.key === "outcome")].dataset.sort = placeOf("outcome", found);
+      row.cells[heads.findIndex((head) => head.dataset.key === "section")].dataset.sort = placeOf("section", section);
       return {
         element: row,
         id: link.hash.slice(1),
@@ -60,12 +63,14 @@
           ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
           ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
           `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
+          ...(found ? [`outcome:${found}`, `timing:${row.dataset.timing ?? (outcome.includes(comma) ? "late" : "unknown")}`] : []),
         ]),
         words: row.textContent.toLowerCase(),
       };
     });
     return read;
   };
+  const placeOf = (facet, value) => [...form.elements[facet].options].findIndex((option) => option.value === value);
   const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
   const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
   const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
