@@ -16,7 +16,7 @@ from generator.project.record_files import RecordFile
 from generator.project.report_file import LoadedReport
 from generator.report.evidence import By, Evidence, Outcome, PromiseEvidence, Scope, Span, Support
 from generator.report.model import LANGUAGES, Item, Kind, Report
-from generator.report.outcomes import comparable, compare, compute_outcome
+from generator.report.outcomes import comparable, compare, compute_outcome, in_unit
 from generator.report.placeholders import VALUE, find_placeholders
 
 SETTLED = (Support.REACHED, Support.PARTLY, Support.NOT_REACHED)
@@ -224,11 +224,11 @@ class _Piece:
         """Whether a figure that can be compared supports what it gives."""
         piece = self.piece
         if piece in comparable(item, [piece]):
-            given = compare(item.figure, piece.figure)
+            given = compare(item.figure, in_unit(piece.figure, item.figure.unit))
             if given and piece.supports.value != given.value:
                 expected = f"{given}, as the figure gives"
                 yield self.problem("supports", piece.supports, expected, "correct it, or write scope: part")
-        elif piece.supports in SETTLED and piece.figure and item.figure and piece.figure.unit == item.figure.unit:
+        elif piece.supports in SETTLED and piece.figure and item.figure and in_unit(piece.figure, item.figure.unit):
             found = f"{piece.scope}, {piece.period}"
             expected = f"whole and {item.period}, for a figure in {item.figure.unit} to support {piece.supports}"
             yield self.problem("scope", found, expected, "correct it, or write supports: under_way or context")

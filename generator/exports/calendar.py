@@ -3,7 +3,7 @@
 Each language has a feed of everything and one for each topic that has dates. Feeds depend on the data alone. An
 event's UID is made of its item's permanent id, so a corrected event replaces the one that a subscriber has. That it is
 newer is said in three ways, since programs differ in which they look at: ``SEQUENCE`` counts the corrections,
-``LAST-MODIFIED`` is the day of the last one, and ``DTSTAMP`` differs wherever the event's content does.
+``LAST-MODIFIED`` is the day of the last one or of the last search for evidence, and ``DTSTAMP`` differs wherever the event's content does.
 
 No property carries a LANGUAGE: a feed is in one language, and simple importers look for ``SUMMARY:`` to the letter.
 """
@@ -16,9 +16,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vDuration
 
+from generator.exports.outcome_text import cite, outcome_line, reason_of
 from generator.report.deadlines import dated_items, dated_topics, feed_path
 from generator.report.figures import format_deadline, format_figure
 from generator.report.model import LANGUAGES, Item, Report, Topic, Wording
+from generator.report.outcomes import outcome_of
 from generator.report.placeholders import fill
 
 Corrections = Mapping[str, Sequence[date]]
@@ -38,8 +40,13 @@ EVIDENCE = {"zh": "原文第{}段：“{}”", "en": 'Source, paragraph {}: "{}"
 def calendar_files(
     report: Report, address: str | None = None, corrections: Corrections | None = None
 ) -> dict[str, str]:
-    """Every feed by its path on the site; ``address`` is where the site lives, if that is known."""
+    """Every feed by its path on the site; ``address`` is where the site lives, if that is known.
+
+    ``corrections`` are those of the report's list of changes, where no others are given.
+    """
     files, dated = {}, dated_topics(report)
+    if corrections is None:
+        corrections = {item: [change.date for change in changes] for item, changes in report.changes_of.items()}
     for language in LANGUAGES:
         files[feed_path(language)] = export_calendar(report, language, address, corrections=corrections)
         for topic in dated:
@@ -93,7 +100,9 @@ def _event(item: Item, report: Report, language: str, address: str | None, corre
     event.add("categories", [report.topic_by_id[topic].name[language] for topic in item.topics])
     if address:
         event.add("url", f"{address.rstrip('/')}/{'en/' if language == 'en' else ''}sections/{item.section}/#{item.id}")
-    last = datetime.combine(max([heading.published, *corrected]), time(), UTC)
+    outcome = outcome_of(item, report)
+    searched = [outcome.searched] if outcome and outcome.searched else []
+    last = datetime.combine(max([heading.published, *corrected, *searched]), time(), UTC)
     event.add("sequence", len(corrected))
     event.add("last-modified", last)
     event.add("dtstamp", last + _moment(event))
@@ -116,4 +125,7 @@ def _description(item: Item, report: Report, language: str) -> str:
     text = fill(item.text[language], item, report.by_id, language)
     due = format_deadline(item.deadline, language)
     evidence = EVIDENCE[language].format(item.paragraph, item.phrase)
-    return "\n".join([text, due[0].upper() + due[1:], evidence])
+    became = [outcome_line(item, report, language), reason_of(item, report, language)]
+    outcome = outcome_of(item, report)
+    sources = [cite(piece, language) for piece in outcome.evidence] if outcome else []
+    return "\n".join([text, due[0].upper() + due[1:], evidence, *filter(None, became), *sources])

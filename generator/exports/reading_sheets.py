@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from generator.exports.columns import explain
+from generator.exports.outcome_text import cite, outcome_name
 from generator.report.figures import format_figure, value_of
 from generator.report.model import Item, Kind, Quantity, Report, Wording, Words
+from generator.report.outcomes import outcome_of
 
 SHEETS = {"zh": "条目", "en": "Statements"}
 """The name of each language's sheet."""
@@ -42,6 +45,27 @@ def _number(item: Item, quantity: Quantity | None) -> object:
     return value_of(quantity, item.figure.unit) if quantity else None
 
 
+def _outcome(item: Item, report: Report, language: str) -> str | None:
+    outcome = outcome_of(item, report)
+    return outcome and outcome_name(outcome, language)
+
+
+def _outcome_figure(item: Item, report: Report, language: str) -> str | None:
+    outcome = outcome_of(item, report)
+    return format_figure(outcome.value, language) if outcome and outcome.value else None
+
+
+def _outcome_day(item: Item, report: Report) -> date | None:
+    outcome = outcome_of(item, report)
+    return outcome and outcome.date
+
+
+def _evidence(item: Item, report: Report, language: str) -> str | None:
+    """The evidence in a reader's words, one piece a line, each with its address."""
+    outcome = outcome_of(item, report)
+    return "\n".join(cite(piece, language) for piece in outcome.evidence) or None if outcome else None
+
+
 READING_COLUMNS = (
     ReadingColumn(Words("章节", "Section"), 20, lambda i, r, n: _name(r.sections, i.section, n)),
     ReadingColumn(Words("类别", "Kind"), 9, lambda i, r, n: KINDS[i.kind][n]),
@@ -52,6 +76,10 @@ READING_COLUMNS = (
     ReadingColumn(Words("上限", "Upper value"), 14, lambda i, r, n: _number(i, i.figure and i.figure.value_max)),
     ReadingColumn(Words("单位", "Unit"), 12, lambda i, r, n: i.figure.unit if i.figure else None),
     ReadingColumn(Words("期限", "Deadline"), 13, lambda i, r, n: i.deadline),
+    ReadingColumn(Words("后来怎样", "Outcome"), 12, lambda i, r, n: _outcome(i, r, n)),
+    ReadingColumn(Words("实际", "Outcome figure"), 24, lambda i, r, n: _outcome_figure(i, r, n)),
+    ReadingColumn(Words("办成的日子", "Outcome date"), 13, lambda i, r, n: _outcome_day(i, r)),
+    ReadingColumn(Words("依据", "Evidence"), 60, lambda i, r, n: _evidence(i, r, n)),
     ReadingColumn(Words("措辞", "Wording"), 10, lambda i, r, n: WORDINGS[i.wording][n]),
     ReadingColumn(Words("话题", "Topics"), 24, lambda i, r, n: _name(r.topics, i.topics, n)),
     ReadingColumn(Words("地点", "Places"), 20, lambda i, r, n: _name(r.places, i.places, n) or None),

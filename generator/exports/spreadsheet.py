@@ -1,7 +1,7 @@
 """The columns as a workbook: ``data/targets.xlsx``, the same bytes for the same data.
 
-Four sheets: ``items`` is the table of ``data/targets.csv``, for programs; a sheet in each language is for readers;
-``columns`` explains the names of the first.
+Five sheets: ``items`` and ``evidence`` are the tables of ``data/targets.csv`` and ``data/outcomes.csv``, for programs; a
+sheet in each language is for readers; ``columns`` explains the names of the tables.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generator.exports.columns import COLUMNS
+from generator.exports.evidence_columns import EVIDENCE_COLUMNS
 from generator.exports.reading_sheets import READING_COLUMNS, SHEETS, reading_rows
-from generator.exports.tables import rows
+from generator.exports.tables import evidence_table, rows
 from generator.report.model import Report
 
 CREATED = datetime(2000, 1, 1)
@@ -33,7 +34,15 @@ WIDTHS = {
     "value": 20,
     "value_max": 20,
     "figure_en": 24,
-} | dict.fromkeys(("text_zh", "text_en", "note_zh", "note_en"), 60)
+    "item": 34,
+    "publisher_zh": 24,
+    "publisher_en": 24,
+    "title": 40,
+    "url": 40,
+    "words": 40,
+} | dict.fromkeys(
+    ("text_zh", "text_en", "note_zh", "note_en", "reason_zh", "reason_en", "statement_zh", "statement_en"), 60
+)
 """Of the columns whose content needs more than WIDTH characters."""
 WIDTH = 14
 
@@ -72,6 +81,11 @@ def export_xlsx(report: Report) -> bytes:
         titles = [(column.title[language], column.width) for column in READING_COLUMNS]
         # What a row is about stays in sight.
         _add_table(book.add_worksheet(name), titles, reading_rows(report, language), formats, frozen=4)
+    titles = [(column.name, WIDTHS.get(column.name, WIDTH)) for column in EVIDENCE_COLUMNS]
+    table = [
+        [_day_of(column.schema, row[column.name]) for column in EVIDENCE_COLUMNS] for row in evidence_table(report)
+    ]
+    _add_table(book.add_worksheet("evidence"), titles, table, formats, frozen=1)
     _add_meanings(book.add_worksheet("columns"), formats)
     book.close()
     return buffer.getvalue()
@@ -96,13 +110,14 @@ def _add_table(
 
 
 def _add_meanings(sheet: Worksheet, formats: Formats) -> None:
-    sheet.set_column(0, 0, WIDTH)
-    sheet.set_column(1, 2, 80)
-    sheet.freeze_panes(1, 1)
-    for index, title in enumerate(("column", "zh", "en")):
+    sheet.set_column(0, 1, WIDTH)
+    sheet.set_column(2, 3, 80)
+    sheet.freeze_panes(1, 2)
+    for index, title in enumerate(("sheet", "column", "zh", "en")):
         sheet.write_string(0, index, title, formats.head)
-    for number, column in enumerate(COLUMNS, 1):
-        for index, text in enumerate((column.name, column.meaning.zh, column.meaning.en)):
+    both = [*(("items", column) for column in COLUMNS), *(("evidence", column) for column in EVIDENCE_COLUMNS)]
+    for number, (table, column) in enumerate(both, 1):
+        for index, text in enumerate((table, column.name, column.meaning.zh, column.meaning.en)):
             sheet.write_string(number, index, text)
 
 
@@ -114,6 +129,8 @@ def _write(sheet: Worksheet, row: int, column: int, value: object, formats: Form
     match value:
         case None:
             pass
+        case bool():
+            sheet.write_boolean(row, column, value)
         case date():
             sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), formats.day)
         case Decimal():

@@ -62,7 +62,6 @@ UNITS = _table(
     Unit("个百分点", Measure.PLAIN, "percentage points"),
     Unit("亩", Measure.AREA_OF_LAND, "ha"),
     Unit("斤", Measure.GRAIN, "tonnes"),
-    Unit("公斤", Measure.PLAIN, "kg"),
     Unit("平方米", Measure.PLAIN, "m²"),
     Unit("平方公里", Measure.PLAIN, "km²"),
     Unit("立方米", Measure.PLAIN, "m³"),
@@ -70,6 +69,7 @@ UNITS = _table(
     Unit("分钟", Measure.PLAIN, "minutes"),
     Unit("年", Measure.PLAIN, "years"),
     Unit("倍", Measure.PLAIN, "times"),
+    Unit("公斤", Measure.PLAIN, "kg"),
     Unit(RANK, Measure.RANK),
     *(Unit(zh, Measure.COUNT) for zh in COUNTING),
 )

@@ -12,13 +12,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.report.evidence import By, Evidence, Outcome, PromiseEvidence, Scope, Support, Timing
-from generator.report.figures import UNITS, Measure, value_of
+from generator.report.figures import UNITS, Measure, scale_zh, value_of
 from generator.report.model import Comparator, Figure, Item, Kind, Prose, Report
 
 NEARLY = Fraction(3, 4)
 """From this share of a counted or summed promise on, it is partly met."""
 RATES = frozenset({"个百分点", "倍", "年", "分钟"})
 """Units of what neither counts nor adds up, besides shares and ranks."""
+MULTIPLES = {("公斤", "斤"): 2, ("吨", "斤"): 2000, ("公顷", "亩"): 15}
+"""How many of the second unit one of the first is."""
 GRADES = (By.STATE, By.PROVINCE, By.CITY, By.COMPANY, By.PRESS)
 """Whose figure goes first where several say the same: statistics before reports of them."""
 
@@ -79,7 +81,7 @@ def outcome_of(item: Item, report: Report) -> ItemOutcome | None:
         outcome,
         timing_of(item, outcome, record.evidence, report.heading.year),
         _in_order(outcome, record),
-        best.figure if best else None,
+        in_unit(best.figure, item.figure.unit) if best else None,
         event_day(outcome, record.evidence),
         record.reason,
         searched,
@@ -88,14 +90,24 @@ def outcome_of(item: Item, report: Report) -> ItemOutcome | None:
 
 
 def comparable(item: Item, evidence: Iterable[Evidence]) -> list[Evidence]:
-    """The pieces that give a figure of the unit, the period and the scope of ``item``'s own, as a fact."""
+    """The pieces that give a figure of the measure, the period and the scope of ``item``'s own, as a fact."""
     return [
         each
         for each in evidence
-        if item.figure and each.figure and each.figure.unit == item.figure.unit
+        if item.figure and each.figure and in_unit(each.figure, item.figure.unit)
         if each.scope is Scope.WHOLE and not each.forecast
         if each.period.first == each.period.last == item.period
     ]
+
+
+def in_unit(figure: Figure, unit: str) -> Figure | None:
+    """``figure`` in ``unit``, as printed where it is in it already; None where the two measure different things."""
+    if figure.unit == unit:
+        return figure
+    factor = MULTIPLES.get((figure.unit, unit))
+    if factor is None or figure.value_max:
+        return None
+    return Figure(scale_zh(value_of(figure.value, figure.unit) * factor), unit, figure.comparator)
 
 
 def best_evidence(item: Item, evidence: Iterable[Evidence]) -> Evidence | None:
@@ -109,7 +121,11 @@ def _grade(piece: Evidence) -> tuple[bool, int, bool]:
 
 def compute_outcome(item: Item, evidence: Iterable[Evidence]) -> Outcome | None:
     """What the comparable figures give; None where there is none, or where they do not all give the same."""
-    found = {compare(item.figure, each.figure) for each in comparable(item, evidence) if each.settles}
+    found = {
+        compare(item.figure, in_unit(each.figure, item.figure.unit))
+        for each in comparable(item, evidence)
+        if each.settles
+    }
     return found.pop() if len(found) == 1 else None
 
 

@@ -53,7 +53,7 @@ def test_each_topic_with_dates_has_a_feed_of_its_own_in_both_languages(report, f
         assert set(events(feeds[f"data/calendar-en.{topic}.ics"])) == ids
 
 
-def test_an_event_says_what_is_due_and_where_it_comes_from(feeds):
+def test_an_event_says_what_is_due_and_where_it_comes_from(report, feeds):
     event = events(feeds["data/calendar-en.ics"])["modern-high-schools-started"]
     assert (
         event["SUMMARY"]
@@ -62,12 +62,22 @@ def test_an_event_says_what_is_due_and_where_it_comes_from(feeds):
     assert (event.start, event.end) == (date(2022, 6, 30), date(2022, 7, 1))
     assert not isinstance(event.start, datetime)
     assert event["TRANSP"] == "TRANSPARENT"
-    assert event["DTSTAMP"].dt.date() == date(2022, 2, 15)
-    assert event["LAST-MODIFIED"].dt == datetime(2022, 2, 15, tzinfo=UTC)
-    assert event["SEQUENCE"] == 0
+    assert event["DTSTAMP"].dt.date() == report.outcomes.search.searched
+    assert event["LAST-MODIFIED"].dt == datetime(2026, 11, 28, tzinfo=UTC)
+    assert event["SEQUENCE"] == len(report.changes_of["modern-high-schools-started"]) > 0
     assert event["UID"] == "modern-high-schools-started.en@luoyang-2022.work-report"
     assert event["URL"] == f"{ADDRESS}en/sections/livelihoods/#modern-high-schools-started"
     assert 'Source, paragraph 165: "6月底前开工建设首批8所现代化高中"' in event["DESCRIPTION"]
+
+
+def test_an_event_says_what_became_of_it(feeds):
+    zh, en = (events(feeds[f"data/calendar{language}.ics"]) for language in ("", "-en"))
+    told = en["modern-high-schools-started"]["DESCRIPTION"]
+    assert "\nOutcome: Partly reached, 7 senior high schools\n" in told
+    assert "(Henan Economic Daily, 2 February 2023, http" in told
+    assert "\n兑现情况：做到了，2022年12月26日，按期\n" in zh["xinan-yichuan-expressway"]["DESCRIPTION"]
+    nothing = "Outcome: Not known (No public evidence found by 28 November 2026)"
+    assert en["returning-natives-platform"]["DESCRIPTION"].endswith(nothing)
 
 
 def test_an_aim_is_told_from_a_promise(feeds):

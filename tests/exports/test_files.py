@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from generator.exports.columns import COLUMNS
+from generator.exports.evidence_columns import EVIDENCE_COLUMNS
 from generator.exports.files import export_files
 from generator.exports.package import export_package
 from generator.exports.reading_sheets import READING_COLUMNS
@@ -57,7 +58,7 @@ def test_same_data_give_the_same_bytes_a_second_later(report: Report, files: dic
 def test_frictionless_finds_the_package_and_all_its_files_valid(folder: Path) -> None:
     found = validate(str(folder / "datapackage.json"))
     assert found.flatten(["type", "note"]) == []
-    assert found.stats["tasks"] == 3
+    assert found.stats["tasks"] == 4
 
 
 def test_frictionless_notices_a_changed_file(folder: Path, tmp_path: Path) -> None:
@@ -76,23 +77,27 @@ def test_package_describes_every_column_in_both_languages(folder: Path) -> None:
     for resource in package["resources"]:
         if resource["format"] != "json":
             fields = {f["name"]: (f["description_zh"], f["description"]) for f in resource["schema"]["fields"]}
-            assert fields == {c.name: (c.meaning.zh, c.meaning.en) for c in COLUMNS}
+            columns = EVIDENCE_COLUMNS if resource["name"] == "outcomes-csv" else COLUMNS
+            assert fields == {c.name: (c.meaning.zh, c.meaning.en) for c in columns}
 
 
 def test_package_names_every_table_with_its_size(files: dict[str, bytes]) -> None:
     package = json.loads(files["data/datapackage.json"])
     sizes = {f"data/{resource['path']}": resource["bytes"] for resource in package["resources"]}
     assert sizes == {path: len(files[path]) for path in sizes}
-    assert len(sizes) == 3
+    assert sorted(sizes) == ["data/outcomes.csv", "data/targets.csv", "data/targets.json", "data/targets.xlsx"]
 
 
-def test_workbook_holds_the_same_rows_as_the_csv(files: dict[str, bytes]) -> None:
-    sheet = load_workbook(io.BytesIO(files["data/targets.xlsx"]))["items"]
-    table = list(csv.reader(io.StringIO(files["data/targets.csv"].decode("utf-8-sig"), newline="")))
+@pytest.mark.parametrize(("name", "file"), [("items", "targets"), ("evidence", "outcomes")])
+def test_workbook_holds_the_same_rows_as_the_csv(files: dict[str, bytes], name: str, file: str) -> None:
+    sheet = load_workbook(io.BytesIO(files["data/targets.xlsx"]))[name]
+    table = list(csv.reader(io.StringIO(files[f"data/{file}.csv"].decode("utf-8-sig"), newline="")))
     for written, read in zip(table, sheet.iter_rows(values_only=True), strict=True):
         for text, value in zip(written, read, strict=True):
             if isinstance(value, datetime):
                 assert value.date().isoformat() == text
+            elif isinstance(value, bool):
+                assert text == str(value).lower()
             elif isinstance(value, int | float):
                 assert float(text) == value
             else:
@@ -113,12 +118,16 @@ def test_workbook_has_numbers_and_dates_as_such(files: dict[str, bytes]) -> None
 
 def test_workbook_explains_the_columns(files: dict[str, bytes]) -> None:
     sheet = load_workbook(io.BytesIO(files["data/targets.xlsx"]))["columns"]
-    assert list(sheet.values)[1:] == [(c.name, c.meaning.zh, c.meaning.en) for c in COLUMNS]
+    assert list(sheet.values)[1:] == [
+        (table, c.name, c.meaning.zh, c.meaning.en)
+        for table, columns in (("items", COLUMNS), ("evidence", EVIDENCE_COLUMNS))
+        for c in columns
+    ]
 
 
 def test_workbook_shows_large_sums_whole_and_is_ready_to_use(files: dict[str, bytes]) -> None:
     book = load_workbook(io.BytesIO(files["data/targets.xlsx"]))
-    assert book.sheetnames == ["items", "条目", "Statements", "columns"]
+    assert book.sheetnames == ["items", "条目", "Statements", "evidence", "columns"]
     for sheet in book.worksheets[:3]:
         assert sheet.freeze_panes
         assert sheet.auto_filter.ref == sheet.dimensions
