@@ -33,7 +33,7 @@ def navigation(context: Context) -> tuple[Entry, ...]:
     glance = [Entry(t[page], f"{page}.md") for page in ("charts", "compare", "calendar")]
     glance.append(Entry(t["all_targets"], "targets.md"))
     outcomes = (Entry(t["outcomes"], children=_outcomes(context)),) if context.outcomes else ()
-    corrections = (Entry(t["corrections"], "corrections.md"),) if report.changes else ()
+    corrections = (Entry(t["corrections"], "corrections.md"),) if report.changes and not outcomes else ()
     return (
         Entry(t["home"], "index.md"),
         Entry(t["report"], children=tuple(_part(part, context) for part in report.parts)),
@@ -53,7 +53,8 @@ def navigation(context: Context) -> tuple[Entry, ...]:
 def _outcomes(context: Context) -> tuple[Entry, ...]:
     t = context.labels
     lists = (Entry(t[f"outcome_{outcome.value}"], list_path(outcome)) for outcome in Outcome)
-    return (Entry(t["at_a_glance"], "outcomes/index.md"), *lists)
+    changes = (Entry(t["corrections"], "corrections.md"),) if context.report.changes else ()
+    return (Entry(t["at_a_glance"], "outcomes/index.md"), *lists, *changes)
 
 
 def _part(part: Part, context: Context) -> Entry:

@@ -128,7 +128,7 @@ def _outcome_pages(renderer: Renderer) -> Iterator[Page]:
     for section in context.report.sections:
         if items := evidence_of(context.in_section[section.id], context):
             name = section.name[context.language]
-            title, lead = t["evidence_title"].format(name), t["evidence_lead"].format(name)
+            title, lead = t["evidence_title"].format(section.number, name), t["evidence_lead"].format(name)
             yield renderer.page("evidence.md", f"evidence/{section.id}.md", title, lead, section=section, items=items)
 
 

@@ -15,6 +15,7 @@ from generator.pages.views.chosen import view_chosen, view_days
 from generator.pages.views.compare import view_comparison, view_comparisons, view_unmatched
 from generator.pages.views.context import Context
 from generator.pages.views.item import item_href, view_item
+from generator.pages.views.outcomes import view_tally
 from generator.pages.views.pages import place_cards, section_cards, topic_cards
 from generator.report.figures import format_day, format_deadline, format_figure
 from generator.report.model import Item, Kind
@@ -96,6 +97,7 @@ def page_functions(context: Context) -> dict[str, object]:
 
     return {
         "calendar": lambda: view_calendar(context),
+        "tally": lambda: view_tally(context),
         "comparisons": lambda: view_comparisons(context),
         "unmatched": lambda: view_unmatched(context),
         "dates_chart": lambda: chart_dates(view_calendar(context), context),

@@ -52,7 +52,7 @@
       const link = row.querySelector("a");
       const texts = [...row.cells].map((cell) => cell.textContent.trim());
       const { figure, deadline, outcome, topics, kind, period, wording } = Object.fromEntries(heads.map((head, at) => [head.dataset.key, texts[at]]));
-      const found = outcome && named("outcome", outcome.split(comma)[0]);
+      const found = outcome && named("outcome", outcome.split(/, |，/)[0]);
       const section = link.getAttribute("href").match(/([^/]+)\/(?:index\.html)?#/)[1];
       if (found) row.cells[heads.findIndex((head) => head.dataset.key === "outcome")].dataset.sort = placeOf("outcome", found);
       row.cells[heads.findIndex((head) => head.dataset.key === "section")].dataset.sort = placeOf("section", section);
@@ -63,7 +63,7 @@
           ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
           ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
           `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
-          ...(found ? [`outcome:${found}`, `timing:${row.dataset.timing ?? (outcome.includes(comma) ? "late" : "unknown")}`] : []),
+          ...(found ? [`outcome:${found}`, `timing:${row.dataset.timing ?? (/, |，/.test(outcome) ? "late" : "unknown")}`] : []),
         ]),
         words: row.textContent.toLowerCase(),
       };

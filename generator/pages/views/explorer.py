@@ -97,7 +97,7 @@ def _row(item: Item, context: Context) -> Row:
     language, labels = context.language, context.labels
     section, figure, deadline = context.sections[item.section], item.figure, item.deadline
     found = context.outcomes.get(item.id)
-    late = f"{labels['list_comma']}{labels['timing_unit_late']}" if found and found.is_late else ""
+    late = f"{labels['clause_comma']}{labels['timing_unit_late']}" if found and found.is_late else ""
     return Row(
         href=item_href(item),
         name=item.name[language],

@@ -117,6 +117,11 @@ def tally_of(facet: str, value: str, items: Iterable[Item], context: Context) ->
     return tally("", items, context, address)
 
 
+def view_tally(context: Context) -> Tally | None:
+    """How all promises came out; None where nobody has searched."""
+    return tally(context.labels["tally_all"], context.report.items, context, _list(""))
+
+
 def view_overview(context: Context) -> Overview:
     """The overview of all promises; the project must keep a record of outcomes."""
     t, language, report = context.labels, context.language, context.report
@@ -129,7 +134,7 @@ def view_overview(context: Context) -> Overview:
         for topic in report.topics
     )
     return Overview(
-        whole=tally(t["tally_all"], promised, context, _list("")),
+        whole=view_tally(context),
         kinds=tuple(filter(None, kinds)),
         topics=tuple(filter(None, topics)),
         figures=tuple(view_item(item, context) for item in promised if found[item.id].value),
