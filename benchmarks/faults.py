@@ -16,11 +16,12 @@ from datetime import date
 from fractions import Fraction
 
 from generator.checks.bilingual import find_faults
-from generator.checks.findings import load_exemptions
-from generator.checks.project import CheckedProject, check_project, find_source
+from generator.checks.exemptions import load_exemptions
+from generator.checks.project import CheckedProject, check_project
 from generator.checks.source import check_source
 from generator.project.paths import HOME
 from generator.project.review_state import State, state_of
+from generator.project.source import find_source
 from generator.project.translation_memory import load_memory
 from generator.project.translation_units import TranslationUnit
 from generator.report.figures import format_deadline, format_figure, scale_en, value_of

@@ -13,6 +13,8 @@ from generator.commands import (
     build,
     changes,
     check,
+    compare,
+    figures,
     fingerprint,
     render,
     review,
@@ -24,7 +26,7 @@ from generator.commands import (
 from generator.errors import Problem, ReportError
 from generator.project.paths import HOME
 
-COMMANDS = (check, build, render, serve, fingerprint, translate, review, changes, zip, sbom, audit)
+COMMANDS = (check, build, render, serve, fingerprint, translate, review, changes, figures, compare, zip, sbom, audit)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

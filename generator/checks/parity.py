@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
-from generator.checks import amounts_en, amounts_zh
-from generator.checks.amounts import DATES, DAY, PLAIN, YEAR, Amount
 from generator.checks.findings import Finding
 from generator.checks.readings import Reading
+from generator.numbers.amounts import Role
+from generator.numbers.comparison import compare_texts
+from generator.numbers.english import find_amounts
+from generator.numbers.numerals import NUMERALS
 from generator.project.translation_units import TranslationUnit
 from generator.report.figures import UNITS, format_figure
 from generator.report.model import LANGUAGES, Item, Report, Wording
@@ -25,11 +26,12 @@ AIMS = {
 }
 """Words that make a sentence an aim."""
 MASK = "〓"
-NUMERIC = {
-    "zh": re.compile("[0-9零一二两三四五六七八九十百千万亿双]"),
-    "en": re.compile(rf"\d|\b(?:{amounts_en.WORD}|{amounts_en.SCALE}|double|I{{1,3}})\b", re.IGNORECASE),
+FIXES = {
+    "parity-number": "give the same number in both, or in neither",
+    "parity-unit": "give the same unit in both",
+    "parity-comparator": "let both bound the number or date alike",
+    "parity-date": "give the same date in both, or in neither",
 }
-"""What a term holds whose number belongs to its name."""
 
 
 def check_parity(reading: Reading, report: Report) -> Iterator[Finding]:
@@ -41,9 +43,18 @@ def check_parity(reading: Reading, report: Report) -> Iterator[Finding]:
     if item and item.figure and text.field == "name":
         yield from _check_figure(text, item)
     masked = {language: mask(reading, language) for language in LANGUAGES}
-    zh, en = tuple(amounts_zh.find_amounts(masked["zh"])), tuple(amounts_en.find_amounts(masked["en"]))
-    context = {Fraction(year) for year in _years(text, item, report)}
-    yield from dict.fromkeys(compare_amounts(text, zh, en, context))
+    years = frozenset(_years(text, item, report))
+    yield from _compare(text, masked["zh"], masked["en"], report.heading.year, years)
+
+
+def _compare(
+    text: TranslationUnit, zh: str, en: str, year: int | None = None, years: frozenset[int] = frozenset()
+) -> Iterator[Finding]:
+    """What differs in number, unit, comparator or date; ``years`` may be left to the context."""
+    for each in compare_texts(zh, en, year, strict=True, free=years):
+        other = {"en": "Chinese", "zh": "English"}[each.language]
+        expected = f"{each.expected}, as the {other} says"
+        yield Finding(each.code, text, each.language, each.found, expected, FIXES[each.code])
 
 
 def _years(text: TranslationUnit, item: Item | None, report: Report) -> tuple[int, ...]:
@@ -79,7 +90,7 @@ def _check_figure(text: TranslationUnit, item: Item) -> Iterator[Finding]:
     # The noun may hold a number of its own (5G base stations) and is English alone.
     zh, en = (format_figure(item.figure, language) for language in LANGUAGES)
     en = en.removesuffix(item.figure.noun or "")
-    yield from compare_amounts(text, tuple(amounts_zh.find_amounts(zh)), tuple(amounts_en.find_amounts(en)))
+    yield from _compare(text, zh, en)
 
 
 def _check_wording(text: TranslationUnit, item: Item) -> Iterator[Finding]:
@@ -111,106 +122,13 @@ def mask(reading: Reading, language: str) -> str:
     """The text without the terms whose number belongs to a name that its record gives in both languages."""
     words = reading.filled[language]
     for start, stop, term in reversed(reading.mentions[language]):
-        if term.id in reading.shared and all(NUMERIC[each].search(term.name(each)) for each in LANGUAGES):
+        if term.id in reading.shared and _counts(term.zh, term.en):
             words = words[:start] + MASK + words[stop:]
     return words
 
 
-def compare_amounts(
-    text: TranslationUnit, zh: tuple[Amount, ...], en: tuple[Amount, ...], years: set[Fraction] = frozenset()
-) -> Iterator[Finding]:
-    """What stands among the amounts of one language and not of the other; ``years`` are free to be implied."""
-    for language, own, others in (("en", zh, en), ("zh", en, zh)):
-        for each in dict.fromkeys(own):
-            if each.soft or (each.measure == YEAR and each.value in years):
-                continue
-            findings = list(_compare(text, language, each, others))
-            yield from findings
-            if each.measure == DAY and not findings:
-                yield from _count_days(text, language, each, own, others)
-
-
-def _count_days(
-    text: TranslationUnit, language: str, each: Amount, own: tuple[Amount, ...], others: tuple[Amount, ...]
-) -> Iterator[Finding]:
-    """Two deadlines of one text may be the same day: each has to be told in both languages."""
-    here, there = (
-        sum((a.value, a.measure, a.comparator) == (each.value, DAY, each.comparator) for a in amounts)
-        for amounts in (others, own)
+def _counts(zh: str, en: str) -> bool:
+    """Whether a term's name holds a number in both languages."""
+    return bool(re.search(f"[{NUMERALS}双]", zh)) and any(
+        each.role is not Role.IDIOM or each.value for each in find_amounts(en)
     )
-    if here < there:
-        found, expected = f"{here} times {each.text.strip()}", f"{there} times, as in the other language"
-        yield Finding("parity-date", text, language, found, expected, "give the same dates in both")
-
-
-def _compare(text: TranslationUnit, language: str, each: Amount, others: tuple[Amount, ...]) -> Iterator[Finding]:
-    other = {"en": "Chinese", "zh": "English"}[language]
-    same = [o for o in others if o.value == each.value and (o.measure in DATES) == (each.measure in DATES)]
-    if each.measure == PLAIN and each.value <= 20:
-        # A small count that happens to equal some percentage is not that percentage with another unit.
-        same = [o for o in same if o.measure in (PLAIN, *DATES)]
-    if each.measure in DATES:
-        same = [o for o in same if o.measure == each.measure]
-        if not same:
-            yield Finding(
-                "parity-date",
-                text,
-                language,
-                _list(others, True),
-                f"{each.text.strip()}, as the {other} says",
-                "give the same date in both, or in neither",
-            )
-        elif language == "en" and all(o.comparator is not each.comparator for o in same):
-            yield Finding(
-                "parity-comparator",
-                text,
-                language,
-                same[0].text,
-                f"the {other}'s {each.text.strip()} ({each.comparator})",
-                "let both say by, from or on that date",
-            )
-    elif not same:
-        yield Finding(
-            "parity-number",
-            text,
-            language,
-            _nearest(each, others),
-            f"{each.text.strip()}, as the {other} says",
-            "give the same number in both, or in neither",
-        )
-    elif each.measure not in {o.measure for o in same} and not any(o.soft for o in same):
-        yield Finding(
-            "parity-unit",
-            text,
-            language,
-            same[0].text.strip(),
-            f"{each.text.strip()}, as the {other} says",
-            "give the same unit in both",
-        )
-    elif language == "en" and all(o.comparator is not each.comparator for o in same if o.measure == each.measure):
-        yield Finding(
-            "parity-comparator",
-            text,
-            language,
-            f"{same[0].text.strip()} ({same[0].comparator})",
-            f"the {other}'s {each.text.strip()} ({each.comparator})",
-            "let both bound the number alike",
-        )
-
-
-def _list(amounts: tuple[Amount, ...], dates: bool) -> str:
-    return (
-        ", ".join(dict.fromkeys(a.text.strip() for a in amounts if (a.measure in DATES) == dates))
-        or "no number or date"
-    )
-
-
-def _nearest(each: Amount, others: tuple[Amount, ...]) -> str:
-    """The numbers that stand there; where one is a power of ten away, that one, with the factor."""
-    for other in others:
-        if other.measure in DATES or not other.value or not each.value:
-            continue
-        ratio = max(other.value, each.value) / min(other.value, each.value)
-        if ratio.denominator == 1 and re.fullmatch("10+", str(ratio)):
-            return f"{other.text.strip()}, {ratio} times too {'large' if other.value > each.value else 'small'}"
-    return _list(others, False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cache import cache_folder
+from generator.checks.absences import check_absences
 from generator.checks.bilingual import check_bilingual
 from generator.checks.changes import check_changes
 from generator.checks.exemptions import Exemptions, load_exemptions
@@ -13,13 +14,16 @@ from generator.checks.outcomes import check_outcomes
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.errors import Problem, ReportError
+from generator.project.absences import load_absences
+from generator.project.content_files import ContentFile, load_content_files
 from generator.project.glossary import Glossary, load_glossary
-from generator.project.paths import TARGETS
+from generator.project.paths import CONTENT, TARGETS
 from generator.project.report_file import LoadedReport, load_report
 from generator.project.review_state import State, drafts, review_problems, waiting
 from generator.project.source import find_source
 from generator.project.translation_memory import load_memory
 from generator.project.translation_units import TranslationUnit, find_units
+from generator.report.model import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -52,12 +56,15 @@ def check_project(
     memory = load_memory(root)
     loaded = load_report(root / TARGETS, TARGETS, drafts(memory))
     glossary, terms, glossary_problems = load_glossary(root, drafts(memory))
-    coverage = check_source(loaded, find_source(root, source))
+    text = find_source(root, source)
+    coverage = check_source(loaded, text)
     texts = (*loaded.units, *find_units(terms))
     exemptions = load_exemptions(root)
     problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *check_outcomes(loaded)]
     problems += check_changes(loaded)
     problems += coverage.problems
+    absences = load_absences(root)
+    problems += check_absences(absences, texts, _pages(root), loaded.report, text, exemptions)
     if wording:
         problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache)
     if strict:
@@ -66,6 +73,11 @@ def check_project(
     return CheckedProject(
         root, cache, loaded, glossary, exemptions, coverage, texts, states, tuple(sorted(set(problems)))
     )
+
+
+def _pages(root: Path) -> list[ContentFile]:
+    # One that cannot be read is reported where the pages are checked.
+    return [page for language in LANGUAGES for page in load_content_files(root / CONTENT, language, [])]
 
 
 def load_checked(root: Path, source: Path | None = None, *, wording: bool = True) -> CheckedProject:

@@ -1,1 +1,1 @@
-"""Numbers in text -> amounts."""
+"""Text -> the amounts in it: one reader a language, one table of units, one comparison."""

@@ -109,7 +109,7 @@ def build_language(language: str, checked: CheckedProject, folder: Path, warning
 
     from generator.website.mkdocs_hooks import add_pages
 
-    os.environ |= {"SOURCE_DATE_EPOCH": _epoch(checked)} | os.environ | FIXED
+    os.environ |= {"SOURCE_DATE_EPOCH": source_date(checked)} | os.environ | FIXED
     if hasattr(time, "tzset"):  # Windows has none, and takes no time zone from TZ
         time.tzset()
     logging.getLogger("mkdocs").addHandler(warnings)
@@ -123,7 +123,7 @@ def build_language(language: str, checked: CheckedProject, folder: Path, warning
     return BuiltLanguage(plugin.made.labels, titles, frozenset(plugin.words))
 
 
-def _epoch(checked: CheckedProject) -> str:
+def source_date(checked: CheckedProject) -> str:
     """The day of the report's publication in seconds since 1970: the date of a build that is given no other."""
     return str(int(datetime.combine(checked.loaded.report.heading.published, midnight(), UTC).timestamp()))
 

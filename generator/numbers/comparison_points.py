@@ -1,0 +1,238 @@
+"""Amounts -> the numbers that two languages have to share, and whether two of them are the same.
+
+One range is two points, so that "3—5" and "from 3 to 5" agree.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.numbers.amounts import Amount, Comparator, Role
+from generator.numbers.english_words import load_words
+from generator.numbers.numerals import NUMERALS, read_number
+from generator.numbers.units import COUNT, find_unit
+
+TABLE = Path(__file__).with_name("comparison.yaml")
+SPANS = ("年", "岁", "周年", "个月", "天", "日", "周", "小时", "个季度", "个工作日", "分钟", "秒")
+"""Units of time: three years and within three years are told alike."""
+COUNTING = re.compile("[“‘]?[两三四五六七八九十]+[个项类种级所条]")
+"""A name that counts: 四个不摘, 三级."""
+SMALL = 10
+"""Yuan below which a sum beside 每斤 is a price per jin."""
+ROUNDING = Fraction(1, 20)
+"""The most that rounding may change a converted value, as a part of it."""
+
+
+class Kind(StrEnum):
+    """How firmly a number has to be found in the other language."""
+
+    FIRM = "firm"
+    COUNT = "count"
+    """Two to four things in words: the other language may name them instead (the two regions)."""
+    SOFT = "soft"
+    """An ordinal, a part of a name, a vague number: it may answer to one, but need not."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One number of an amount."""
+
+    amount: Amount
+    value: Fraction
+    unit: str
+    comparator: Comparator
+    kind: Kind
+    ordinal: bool = False
+    preceding: str = ""
+    """The words just before it, in its own clause."""
+    following: str = ""
+    """The words just behind it."""
+
+
+@cache
+def load_table() -> dict:
+    """The table of ``comparison.yaml``."""
+    return yaml.load(TABLE.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def find_points(text: str, amounts: list[Amount], language: str, strict: bool = False) -> list[Point]:
+    """The numbers among the ``amounts`` of ``text`` in ``language``, dates and list markers aside.
+
+    ``strict`` holds a slogan that counts (四个不摘) for a count: the caller has taken out those that both languages name.
+    """
+    points = []
+    for amount in amounts:
+        number = _value_of(amount, language)
+        if number is None or amount.role in (Role.LIST_NUMBER, Role.YEAR):
+            continue
+        ordinal = _is_ordinal(amount, language)
+        kind = _kind(amount, ordinal)
+        if strict and amount.role is Role.PART_OF_NAME and COUNTING.match(amount.text):
+            kind = Kind.FIRM
+        before = re.split("[，。；;.]", text[max(0, amount.start - 12) : amount.start])[-1]
+        for value in (number, amount.value_max):
+            if value is not None:
+                value, unit = _in_yuan(value, amount.unit) if language == "zh" else (value, amount.unit)
+                points.append(
+                    Point(
+                        amount, value, unit, amount.comparator, kind, ordinal, before, text[amount.end : amount.end + 8]
+                    )
+                )
+    return points
+
+
+def _in_yuan(value: Fraction, unit: str) -> tuple[Fraction, str]:
+    small = load_table()["small_money"]
+    return (value * Fraction(small[unit]), "元") if unit in small else (value, unit)
+
+
+def _is_ordinal(amount: Amount, language: str) -> bool:
+    if language == "zh":
+        return bool(re.match(r"第|.{0,2}十.五|.{1,4}(?:届|次会议|中全会|[大]$)", amount.text))
+    words = {word.lower() for word in re.findall(r"[A-Za-z]+", amount.text)}
+    return amount.unit in ("", "年", "周年") and bool(
+        words & load_words().ordinals.keys() or re.search(r"\d(?:st|nd|rd|th)\b", amount.text)
+    )
+
+
+def _value_of(amount: Amount, language: str) -> Fraction | None:
+    """The number of an amount; that in a Chinese name (第十一届, 三农, 十二五), which the reader leaves out."""
+    if amount.value is not None or language == "en" or amount.role is not Role.PART_OF_NAME:
+        return amount.value
+    if plan := re.search("(十?[一二三四五六七八九])五(?![零一二三四五六七八九十百千万])", amount.text):
+        return read_number(plan[1])  # a five-year plan by its number: 九五, 十四五
+    numeral = re.search(rf"[{NUMERALS}]+", amount.text)
+    try:
+        return numeral and read_number(numeral[0])
+    except ValueError:
+        return None
+
+
+def _kind(amount: Amount, ordinal: bool) -> Kind:
+    plain = is_loose(amount.unit)
+    if amount.role in (Role.PART_OF_NAME, Role.IDIOM) or amount.vague:
+        return Kind.SOFT
+    if ordinal and not (amount.unit in ("位", "年", "周年") and amount.value > 1):
+        return Kind.SOFT
+    if plain and amount.value_max is None and amount.value in (0, 1):
+        return Kind.SOFT
+    printed = any(char.isdigit() for char in amount.text)
+    if plain and not printed and amount.unit not in SPANS and amount.value <= 4 and amount.value.denominator == 1:
+        return Kind.COUNT
+    return Kind.FIRM
+
+
+@cache
+def is_loose(unit: str) -> bool:
+    """Whether ``unit`` counts things, or is one that English leaves out or exchanges for a noun."""
+    return not unit or unit in load_table()["loose"] or find_unit(unit).dimension == COUNT
+
+
+@cache
+def units_agree(one: str, other: str) -> bool:
+    """Whether two units of one number are told alike: one measure, or both loose."""
+    if one == other or find_unit(one).dimension == find_unit(other).dimension:
+        return True
+    if is_loose(one) and is_loose(other):
+        return not (one in SPANS and other in SPANS) or any(
+            one in row and other in row for row in load_table()["alike"]
+        )
+    return False
+
+
+def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = ()) -> bool:
+    """Whether both are one number, units converted and rounding allowed; ``factors`` as ``per_units`` gives them."""
+    if zh.value == en.value and not _convertible(zh.unit, en.unit):
+        return not (factors and zh.unit == "元" and zh.value < SMALL)
+    one, other = find_unit(zh.unit), find_unit(en.unit)
+    if one.dimension == other.dimension and one.dimension != COUNT:
+        if one.factor == other.factor:
+            if _close(zh, en):
+                return True
+        elif _rounds(zh.value * one.factor / other.factor, en.value):
+            return True
+    if _multiples_agree(zh, en):
+        return True
+    size = one.factor / other.factor if one.dimension == other.dimension else 1
+    return any(_rounds(zh.value * size * factor, en.value) for factor in factors)
+
+
+def _close(zh: Point, en: Point) -> bool:
+    """Shares in words: a third is 33.3 %."""
+    if zh.value.denominator % 3 and en.value.denominator % 3:
+        return zh.value == en.value
+    return abs(zh.value - en.value) < Fraction(1, 2)
+
+
+def _convertible(one: str, other: str) -> bool:
+    first, second = find_unit(one), find_unit(other)
+    return first.dimension == second.dimension != COUNT and first.factor != second.factor
+
+
+def _rounds(exact: Fraction, printed: Fraction) -> bool:
+    """Whether ``exact`` rounds to ``printed`` at the last place that is printed."""
+    if exact == printed:
+        return True
+    if not printed or abs(exact - printed) > abs(exact) * ROUNDING:
+        return False
+    return abs(exact - printed) <= step_of(printed) / 2 * Fraction(11, 10)
+
+
+def step_of(printed: Fraction) -> Fraction:
+    """The place of the last digit that is not zero: 6130000 -> 10000, 0.25 -> 0.01."""
+    step = Fraction(1)
+    if printed.denominator > 1:
+        while (printed / step).denominator > 1 and step > Fraction(1, 10**9):
+            step /= 10
+        return step
+    whole = abs(printed.numerator)
+    while whole and whole % 10 == 0:
+        whole, step = whole // 10, step * 10
+    return step
+
+
+def _multiples_agree(zh: Point, en: Point) -> bool:
+    """增长1.3倍 is a 130% increase; 是2.2倍 one of 120%; 增长一倍 is twice the figure."""
+    if "番" in zh.amount.text and en.unit in ("倍", ""):
+        return zh.value == en.value
+    if zh.unit in ("倍", "番") and en.unit == "%":
+        return en.value in (zh.value * 100, (zh.value - 1) * 100)
+    if zh.unit == "%" and en.unit == "倍":
+        return zh.value in (en.value * 100, (en.value - 1) * 100)
+    if zh.unit in ("倍", "番") and en.unit in ("倍", ""):
+        return en.value in (zh.value, zh.value + 1)
+    return False
+
+
+def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
+    """Whether both bound the number alike; unless ``strict``, 以上 may be "more than", as translators write it."""
+    pair = (zh.comparator, en.comparator)
+    if pair[0] == pair[1] or Comparator.BETWEEN in pair or zh.amount.vague or en.amount.vague:
+        return True
+    if zh.kind is Kind.SOFT or en.kind is Kind.SOFT or zh.ordinal or en.ordinal:
+        return True
+    if not strict and pair == (Comparator.AT_LEAST, Comparator.MORE_THAN):
+        return True
+    if pair == (Comparator.EXACTLY, Comparator.ABOUT) and "约" in zh.preceding:
+        return True  # 约占全国的三分之一: the word stands far before its number
+    if zh.unit in SPANS or en.unit in SPANS:
+        # "Over three years" is during them, or more than three.
+        during = en.amount.text.lower().startswith("over ") and pair[0] is Comparator.EXACTLY
+        return during or set(pair) == {Comparator.EXACTLY, Comparator.AT_MOST}
+    return False
+
+
+def per_unit_factors(zh: str, en: str) -> tuple[Fraction, ...]:
+    """The factors between measures per unit that the two texts use: 每斤 and per kilogram give 2."""
+    return tuple(
+        Fraction(row["factor"])
+        for row in load_table()["per_units"]
+        if re.search(row["zh"], zh) and re.search(row["en"], en, re.IGNORECASE)
+    )
