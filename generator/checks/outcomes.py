@@ -101,7 +101,8 @@ def _check_outcome(file: RecordFile, index: int, record: PromiseEvidence, item: 
             f" against {computed} by the figures" if computed else ""
         )
         yield problem("nothing", expected, "add reason: {zh: …, en: …}", "reason")
-    if given is not Outcome.UNKNOWN and not any(piece.supports in MAY_SUPPORT[given] for piece in settling):
+    wrong = any(piece.forecast and piece.supports is not Support.CONTEXT for piece in record.evidence)
+    if given is not Outcome.UNKNOWN and not wrong and not any(p.supports in MAY_SUPPORT[given] for p in settling):
         said = ", ".join(dict.fromkeys(piece.supports for piece in record.evidence))
         yield problem(given, f"an outcome that a piece of evidence supports: {said}", "correct one of them")
     said = [piece for piece in settling if piece.supports.value == given.value]

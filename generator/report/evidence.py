@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
 from generator.report.model import RECORD, Day, Figure, Id, Line, Prose, Words, text_type
@@ -120,6 +120,13 @@ def _check_address(text: str) -> str:
     return text
 
 
+def _refuse_none(pieces: tuple) -> tuple:
+    # Not a length in the schema: a piece that is wrong would be counted as none besides.
+    if not pieces:
+        raise ValueError("at least one piece of evidence")
+    return pieces
+
+
 Period = Annotated[Span, PlainValidator(_read_span), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{4})?$"})]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 Address = Annotated[text_type(500), AfterValidator(_check_address)]
@@ -167,7 +174,7 @@ class PromiseEvidence:
     """The evidence on one promise, and an editor's reading where figures alone do not settle it."""
 
     item: Id
-    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    evidence: Annotated[tuple[Evidence, ...], AfterValidator(_refuse_none)]
     outcome: Outcome | None = None
     """Only where figures of one unit do not settle it, or an editor overrules them."""
     reason: Prose | None = None
