@@ -18,7 +18,7 @@ COLUMNS = {
     "deadline": "column_deadline",
     "section": "column_section",
     "topics": "topics",
-    "outcome": "column_outcome",
+    "outcome": "outcome",
     "kind": "facet_kind",
     "period": "facet_period",
     "wording": "facet_wording",
