@@ -42,13 +42,18 @@ def outcome_line(item: Item, report: Report, language: str) -> str | None:
     if outcome.date:
         parts.append(format_day(outcome.date, language))
     if outcome.timing is not Timing.UNKNOWN and outcome.outcome in (Outcome.REACHED, Outcome.PARTLY):
-        parts.append(labels[f"timing_{outcome.timing}"])
+        parts.append(_within(labels[f"timing_{outcome.timing}"]))
     elif outcome.is_late:
-        parts.append(labels["timing_late"])
+        parts.append(_within(labels["timing_late"]))
     line = labels["outcome"] + COLON[language] + JOINT[language].join(parts)
     if outcome.outcome is Outcome.UNKNOWN and outcome.searched:
         line += BRACKETS[language].format(labels["outcome_searched"].format(format_day(outcome.searched, language)))
     return line
+
+
+def _within(label: str) -> str:
+    """``label`` as it stands within a line."""
+    return label[:1].lower() + label[1:]
 
 
 def reason_of(item: Item, report: Report, language: str) -> str | None:
