@@ -9,6 +9,7 @@ from generator.pages.views.item import Group, ItemView, Link, group_items, view_
 from generator.pages.views.outcomes import Tally, tally_of
 from generator.report.deadlines import dated_items, feed_path
 from generator.report.model import Kind, Part, Place, Section, Topic
+from generator.report.updates import updates_path
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class CollectionView:
     """As of a section."""
     feed: str | None = None
     """From the site's root to the calendar feed of its dates, where it has any."""
+    updates: str | None = None
+    """From the site's root to its feed of corrections and new evidence, where the project keeps a record of outcomes."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,10 @@ def view_topic(topic: Topic, context: Context) -> CollectionView:
     language, items = context.language, context.in_topic[topic.id]
     groups, feed = group_items(items, context), feed_path(language, topic.id) if dated_items(items) else None
     counts = tally_of("topic", topic.id, items, context)
-    return CollectionView(topic.id, topic.name[language], topic.question[language], groups, len(items), counts, feed)
+    updates = updates_path(language, topic.id) if context.outcomes else None
+    return CollectionView(
+        topic.id, topic.name[language], topic.question[language], groups, len(items), counts, feed, updates
+    )
 
 
 def view_place(place: Place, context: Context) -> CollectionView:
