@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from generator.errors import Problem, nearest
 from generator.project.report_file import LISTS, LoadedReport
 from generator.report.figures import UNITS, Measure
-from generator.report.model import LANGUAGES, Comparator, Item, Kind
+from generator.report.model import LANGUAGES, Comparator, Figure, Item, Kind
 from generator.report.placeholders import find_placeholders
 
 REFERENCES = {
@@ -24,7 +25,8 @@ def check_records(loaded: LoadedReport) -> Iterator[Problem]:
     yield from _check_references(loaded)
     for index, item in enumerate(loaded.report.items):
         yield from _check_kind(loaded, index, item)
-        yield from _check_figure(loaded, index, item)
+        if item.figure:
+            yield from check_figure(item.figure, partial(_figure_problem, loaded, index))
         yield from _check_baseline(loaded, index, item)
         yield from _check_prose(loaded, index, item)
     for index, section in enumerate(loaded.report.sections):
@@ -104,14 +106,12 @@ def _check_kind(loaded: LoadedReport, index: int, item: Item) -> Iterator[Proble
         )
 
 
-def _check_figure(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
-    figure = item.figure
-    if figure is None:
-        return
+def _figure_problem(loaded: LoadedReport, index: int, field: str, found: str, expected: str, fix: str) -> Problem:
+    return loaded.problem("items", index, ("figure", field), found, expected, fix)
 
-    def problem(field: str, found: str, expected: str, fix: str) -> Problem:
-        return loaded.problem("items", index, ("figure", field), found, expected, fix)
 
+def check_figure(figure: Figure, problem: Callable[[str, str, str, str], Problem]) -> Iterator[Problem]:
+    """What is wrong in one figure; ``problem(field, found, expected, fix)`` says where it is."""
     unit = UNITS.get(figure.unit)
     if unit is None:
         yield problem(

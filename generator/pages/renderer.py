@@ -78,6 +78,7 @@ class Renderer:
         self.environment.filters["drawn"] = draw
         self.environment.filters["marked"] = partial(mark_chinese, language=context.language)
         self.environment.globals |= {"t": context.labels, "language": context.language, "year": year}
+        self.environment.globals["outcomes"] = bool(context.outcomes)
 
     def page(
         self, template: str, path: str, title: str, description: str, hide: tuple[str, ...] = WIDE, **view: object

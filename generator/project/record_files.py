@@ -130,7 +130,8 @@ def _where(name: str, raw: object, steps: Steps, loc: Steps) -> str:
     """Where in a record that could not be loaded, in words; without an id, by its number in its list."""
     if not isinstance(steps[-1], int):
         return ", ".join([name, *map(str, loc)])
-    record_id = raw.get("id") if isinstance(raw, dict) else None
+    # Evidence is named by the item that it is about.
+    record_id = raw.get("id") or raw.get("item") if isinstance(raw, dict) else None
     return describe(name, record_id if isinstance(record_id, str) and record_id else f"no. {steps[-1] + 1}", loc)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import (
     AfterValidator,
@@ -26,6 +26,10 @@ from pydantic import (
 from pydantic.dataclasses import dataclass
 
 from generator.numbers.numerals import read_number
+
+if TYPE_CHECKING:
+    from generator.report.changes import Change
+    from generator.report.evidence import Outcomes
 
 RECORD = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
@@ -67,16 +71,17 @@ def _refuse_breaks(text: str) -> str:
     return text
 
 
-def _text(limit: int, *more: AfterValidator):
+def text_type(limit: int, *more: AfterValidator):
+    """The type of a text of at most ``limit`` characters, none of them a control character."""
     constraints = StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
     return Annotated[str, constraints, AfterValidator(_refuse_controls), *more]
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Lower-case ASCII words joined by hyphens; once published, never changed."""
-Line = _text(300, AfterValidator(_refuse_breaks))
+Line = text_type(300, AfterValidator(_refuse_breaks))
 """One line of text, 300 characters at most."""
-Passage = _text(3000)
+Passage = text_type(3000)
 """Some sentences of text, 3,000 characters at most."""
 Day = Annotated[date, BeforeValidator(_read_date)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
@@ -303,11 +308,24 @@ class Report:
     places: tuple[Place, ...] = ()
     items: tuple[Item, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    outcomes: Outcomes | None = None
+    """What became of the promises; None where the project keeps no record of it."""
+    changes: tuple[Change, ...] = ()
+    """What was corrected or added, the oldest first."""
 
     @cached_property
     def by_id(self) -> dict[str, Item]:
         """Items by id."""
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def changes_of(self) -> dict[str, tuple[Change, ...]]:
+        """The changes that are about each item, by its id, the oldest first."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            for item in change.items:
+                found.setdefault(item, []).append(change)
+        return {item: tuple(changes) for item, changes in found.items()}
 
     @cached_property
     def topic_by_id(self) -> dict[str, Topic]:

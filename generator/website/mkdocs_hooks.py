@@ -25,7 +25,7 @@ from generator.exports.package import LICENCE
 from generator.pages.navigation import Entry
 from generator.pages.render import LanguagePages, render_language
 from generator.pages.renderer import store_templates
-from generator.website.html_blocks import HtmlBlocks
+from generator.website.html_blocks import HtmlBlocks, drop_empty_lines
 from generator.website.page_cache import CachedPage, PageCache, frame_digest
 from generator.website.stylesheet import words_of
 
@@ -53,6 +53,7 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject, made: LanguagePages
     config.site_description = escape(made.labels["site_tagline"])
     config.markdown_extensions.append(HtmlBlocks())
     config.extra |= {"address": address, "dataset": made.dataset, "labels": made.labels, "licence": LICENCE["path"]}
+    config.extra["year_line"] = made.year_line
     plugin = config.plugins[NAME] = PagesPlugin(config, made)
     return plugin
 
@@ -114,7 +115,7 @@ class PagesPlugin(BasePlugin):
         path = page.file.src_uri
         made = self._stored.pop(path, None)
         if made is None:
-            made = CachedPage(output, words_of(output))
+            made = CachedPage(drop_empty_lines(output), words_of(output))
             self._cache.put(self._pages[path], made)
         self.words |= made.words
         return made.html

@@ -50,9 +50,12 @@
   const rows = () => {
     read ??= [...body.rows].map((row) => {
       const link = row.querySelector("a");
-      const [, figure, deadline, , topics, kind, period, wording] = [...row.cells].map((cell) => cell.textContent);
+      const texts = [...row.cells].map((cell) => cell.textContent.trim());
+      const { figure, deadline, outcome, topics, kind, period, wording } = Object.fromEntries(heads.map((head, at) => [head.dataset.key, texts[at]]));
+      const found = outcome && named("outcome", outcome.split(/, |，/)[0]);
       const section = link.getAttribute("href").match(/([^/]+)\/(?:index\.html)?#/)[1];
-      row.cells[3].dataset.sort = [...form.elements.section.options].findIndex((option) => option.value === section);
+      if (found) row.cells[heads.findIndex((head) => head.dataset.key === "outcome")].dataset.sort = placeOf("outcome", found);
+      row.cells[heads.findIndex((head) => head.dataset.key === "section")].dataset.sort = placeOf("section", section);
       return {
         element: row,
         id: link.hash.slice(1),
@@ -60,12 +63,14 @@
           ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
           ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
           `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
+          ...(found ? [`outcome:${found}`, `timing:${row.dataset.timing ?? (/, |，/.test(outcome) ? "late" : "unknown")}`] : []),
         ]),
         words: row.textContent.toLowerCase(),
       };
     });
     return read;
   };
+  const placeOf = (facet, value) => [...form.elements[facet].options].findIndex((option) => option.value === value);
   const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
   const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
   const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
@@ -136,7 +141,7 @@
   const loadData = once(async () => {
     const [answer] = await Promise.all([fetch(form.elements.csv.dataset.source), script("d3-dsv")]);
     if (!answer.ok) throw new Error(answer.status);
-    const [header, ...records] = d3.csvParseRows(await answer.text());
+    const [header, ...records] = d3.csvParseRows((await answer.text()).replace("\ufeff", ""));
     const all = new Map(records.map((record) => [record[header.indexOf("id")], record]));
     for (const row of rows()) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
     return { header, all };
@@ -201,14 +206,15 @@
   });
   addEventListener("popstate", restore);
 
-  /* The rows on show, as they are in data/targets.csv: same columns, RFC 4180. */
+  /* The rows on show, as they are in data/targets.csv: same columns, RFC 4180, byte order mark. */
   form.elements.csv.addEventListener("click", async () => {
     try {
       const { header, all } = await loadData();
       const chosen = visible().map((row) => all.get(row.querySelector("a").hash.slice(1)));
       const text = [header, ...chosen].map((row) => `${d3.csvFormatRow(row)}\r\n`).join("");
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+      // With the byte order mark by which Excel knows UTF-8.
+      link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
       link.download = "targets-selection.csv";
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -5,9 +5,19 @@ document.addEventListener("click", (event) => {
   if (link.matches("[data-language-switch]")) {
     link.hash = location.hash;
   } else if (navigator.clipboard) {
+    if (link.matches(".subscribe a")) event.preventDefault(); // the address is wanted, not the file
     navigator.clipboard.writeText(link.href).then(() => {
       link.classList.add("copied");
       setTimeout(() => link.classList.remove("copied"), 1500);
     }, () => {});
   }
 });
+
+// Where nobody knew at the build where the site lives, the address of a calendar feed follows from the page's own.
+if (location.protocol.startsWith("http")) {
+  for (const links of document.querySelectorAll(".subscribe[hidden]")) {
+    const link = links.querySelector("a.webcal");
+    link.href = link.href.replace(/^https?:/, "webcal:");
+    links.hidden = false;
+  }
+}

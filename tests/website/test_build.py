@@ -134,7 +134,7 @@ def test_sitemap_pairs_every_page_with_its_twin(site: Path) -> None:
 
 
 def test_data_files_hold_every_item(site: Path, report: Report) -> None:
-    with (site / "data/targets.csv").open(encoding="utf-8", newline="") as file:
+    with (site / "data/targets.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["id"] for row in rows] == [item.id for item in report.items]
     document = json.loads((site / "data/targets.json").read_text(encoding="utf-8"))
@@ -144,7 +144,7 @@ def test_data_files_hold_every_item(site: Path, report: Report) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_data_page_explains_every_column(site: Path, language: str) -> None:
-    with (site / "data/targets.csv").open(encoding="utf-8", newline="") as file:
+    with (site / "data/targets.csv").open(encoding="utf-8-sig", newline="") as file:
         columns = next(csv.reader(file))
     page = soup(site / PREFIX[language] / "data/index.html")
     explained = {row.th.get_text(): row.td.get_text() for row in page.select("table.columns tbody tr") if row.th.code}

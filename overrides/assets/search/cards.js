@@ -46,12 +46,13 @@ function heading(view, group) {
   return group in HEADINGS ? [element("p", "search__heading", view.labels[HEADINGS[group]])] : [];
 }
 
-function card(view, { row, group, hits, section }) {
+function card(view, { row, group, hits, section, outcome }) {
   const link = element("a", `search__card search__card--${group}`);
   link.href = `${view.root}/${address(row, group, section)}`;
   const name = element("span", "search__name", ...marked(row.n, hits));
   link.append(name);
   if (row.f) link.append(" ", element("strong", "search__figure", row.f));
+  if (outcome) link.append(" ", element("span", `outcome ${outcome[0]}`, outcome[1]));
   const about = [row.d, section?.name, group === "term" ? plain(row.o) : ""].filter(Boolean).map((text) => element("span", "", text));
   // Where the name does not show why it was found, the words around the first hit do.
   if (row.t && !name.querySelector("mark")) {

@@ -111,7 +111,7 @@ function rank(index, data, concepts, query, spoken) {
     const covered = query.coverage(new Set(all.flatMap((hit) => hit.queryTerms)));
     const score = all.reduce((sum, hit) => sum + hit.score, 0) * (COVERAGE.base + covered ** COVERAGE.power) * (KINDS[row.k] ?? 1);
     const section = item ? data.sections[row.s] : null;
-    results.push({ row, section, score, group: item ? "item" : row.k, hits: all.flatMap((hit) => hit.terms.flatMap((term) => [term, ...(spoken.get(term) ?? [])])) });
+    results.push({ row, section, outcome: data.outcomes[row.u], score, group: item ? "item" : row.k, hits: all.flatMap((hit) => hit.terms.flatMap((term) => [term, ...(spoken.get(term) ?? [])])) });
   });
   const best = Math.max(...results.map((r) => r.score), 0);
   return results
