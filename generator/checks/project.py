@@ -9,6 +9,7 @@ from generator.cache import cache_folder
 from generator.checks.absences import check_absences
 from generator.checks.bilingual import check_bilingual
 from generator.checks.exemptions import Exemptions, load_exemptions
+from generator.checks.places import check_places
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.errors import Problem, ReportError
@@ -58,7 +59,7 @@ def check_project(
     coverage = check_source(loaded, text)
     texts = (*find_units(loaded.nodes), *find_units(terms))
     exemptions = load_exemptions(root)
-    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
+    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *check_places(loaded), *coverage.problems]
     absences = load_absences(root)
     problems += check_absences(absences, texts, _pages(root), loaded.report, text, exemptions)
     if wording:
