@@ -11,6 +11,7 @@ from generator.checks.bilingual import check_bilingual
 from generator.checks.changes import check_changes
 from generator.checks.exemptions import Exemptions, load_exemptions
 from generator.checks.outcomes import check_outcomes
+from generator.checks.places import check_places
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.errors import Problem, ReportError
@@ -61,6 +62,7 @@ def check_project(
     texts = (*loaded.units, *find_units(terms))
     exemptions = load_exemptions(root)
     problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *check_outcomes(loaded)]
+    problems += check_places(loaded)
     problems += check_changes(loaded)
     problems += coverage.problems
     absences = load_absences(root)

@@ -31,6 +31,8 @@ class Reading:
     """Ids of the terms that its record names in both languages, in whatever field."""
     record: dict[str, frozenset[str]]
     """By language: ids of all terms that its record names."""
+    within: dict[str, frozenset[str]]
+    """The same, with terms whose name is part of a longer one: Songxian, in Songxian–Neixiang Expressway."""
 
 
 def read_texts(texts: Iterable[TranslationUnit], report: Report, glossary: Glossary) -> tuple[Reading, ...]:
@@ -58,10 +60,15 @@ def read_filled(read: Iterable[Filled], glossary: Glossary) -> tuple[Reading, ..
         for text, _, filled in read
     }
     named: dict[tuple, dict[str, set[str]]] = defaultdict(lambda: {"zh": set(), "en": set()})
-    for text, _, _ in read:
+    within: dict[tuple, dict[str, set[str]]] = defaultdict(lambda: {"zh": set(), "en": set()})
+    for text, _, filled in read:
         for language, found in mentions[text.path].items():
             named[text.record][language] |= {term.id for *_, term in found}
-    return tuple(_reading(text, item, filled, mentions[text.path], named[text.record]) for text, item, filled in read)
+            within[text.record][language] |= {term.id for term in glossary.find_within(filled[language], language)}
+    return tuple(
+        _reading(text, item, filled, mentions[text.path], named[text.record], within[text.record])
+        for text, item, filled in read
+    )
 
 
 def _fill(text: TranslationUnit, report: Report) -> Filled | None:
@@ -90,7 +97,12 @@ def _evidence(text: TranslationUnit, report: Report) -> Evidence | None:
 
 
 def _reading(
-    text: TranslationUnit, item: Item | None, filled: dict, mentions: dict, named: dict[str, set[str]]
+    text: TranslationUnit,
+    item: Item | None,
+    filled: dict,
+    mentions: dict,
+    named: dict[str, set[str]],
+    within: dict[str, set[str]],
 ) -> Reading:
-    record = {language: frozenset(ids) for language, ids in named.items()}
-    return Reading(text, item, filled, mentions, record["zh"] & record["en"], record)
+    record, within = ({language: frozenset(ids) for language, ids in each.items()} for each in (named, within))
+    return Reading(text, item, filled, mentions, record["zh"] & record["en"], record, within)

@@ -116,6 +116,11 @@ class Glossary:
         for start, stop, term in matcher.find(text, language):
             yield start, stop, self.by_id[term]
 
+    def find_within(self, text: str, language: str) -> Iterator[Term]:
+        """The term of each mention in ``text``, those within longer ones too."""
+        for *_, term in self._matcher.find_all(text, language):
+            yield self.by_id[term]
+
 
 def load_glossary(root: Path, drafts: Drafts | None = None) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:
     """The terms of the project in ``root``, the nodes that know their lines, and every problem of the file.

@@ -271,6 +271,8 @@ class Place:
     id: Id
     kind: PlaceKind
     name: Words
+    aliases: tuple[Line, ...] = ()
+    """Other Chinese wordings by which the report names it or a part of it."""
 
 
 @dataclass(frozen=True, config=RECORD)
