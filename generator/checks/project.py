@@ -55,7 +55,7 @@ def check_project(
     exemptions = load_exemptions(root)
     problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
     if wording:
-        problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache)
+        problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache, list(problems))
     if strict:
         problems += review_problems(texts, memory)
     states = waiting(texts, memory)
