@@ -30,9 +30,10 @@ def navigation(context: Context) -> tuple[Entry, ...]:
     places = [Entry(p.name[language], f"places/{p.id}.md") for p in report.places if context.in_place[p.id]]
     glance = [Entry(t[page], f"{page}.md") for page in ("charts", "compare", "calendar")]
     glance.append(Entry(t["all_targets"], "targets.md"))
+    whole = Entry(t["whole_report"], "report.md")
     return (
         Entry(t["home"], "index.md"),
-        Entry(t["report"], children=tuple(_part(part, context) for part in report.parts)),
+        Entry(t["report"], children=(*(_part(part, context) for part in report.parts), whole)),
         Entry(t["topics"], children=(Entry(t["all_topics"], "topics/index.md"), *topics)),
         Entry(t["investors"], children=tuple(investors)),
         Entry(t["places"], children=(Entry(t["all_places"], "places/index.md"), *places)),

@@ -25,10 +25,12 @@
   const once = (make) => {
     let made;
     return () => {
-      made ??= make().catch((error) => {
-        made = undefined;
-        throw error;
-      });
+      if (!made) {
+        made = make().catch((error) => {
+          made = undefined;
+          throw error;
+        });
+      }
       return made;
     };
   };
@@ -37,39 +39,24 @@
   let awaited = 0;
   const busy = (work) => {
     awaited += 1;
-    table.ariaBusy = "true";
+    table.setAttribute("aria-busy", "true");
     work.catch(() => {}).finally(() => {
       awaited -= 1;
       if (!awaited) table.removeAttribute("aria-busy");
     });
   };
 
-  /* What a row can be chosen by is told by its cells and its link; data-places holds what they do not show. Read when it is
-     first asked for, so that the page opens without it. */
+  /* What a row can be chosen by stands in its data-facets: `topic:jobs section:city`. Read when it is first asked for, so
+     that the page opens without it. */
   let read;
   const rows = () => {
-    read ??= [...body.rows].map((row) => {
-      const link = row.querySelector("a");
-      const [, figure, deadline, , topics, kind, period, wording] = [...row.cells].map((cell) => cell.textContent);
-      const section = link.getAttribute("href").match(/([^/]+)\/(?:index\.html)?#/)[1];
-      row.cells[3].dataset.sort = [...form.elements.section.options].findIndex((option) => option.value === section);
-      return {
-        element: row,
-        id: link.hash.slice(1),
-        facets: new Set([
-          ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
-          ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
-          `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
-        ]),
-        words: row.textContent.toLowerCase(),
-      };
+    read = read ?? [...body.rows].map((row) => {
+      const facets = new Set(row.dataset.facets.split(" "));
+      row.cells[3].dataset.sort = [...form.elements.section.options].findIndex(({ value }) => facets.has(`section:${value}`));
+      return { element: row, id: row.querySelector("a").hash.slice(1), facets, words: row.textContent.toLowerCase() };
     });
     return read;
   };
-  const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
-  const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
-  const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
-  const { comma } = table.dataset;
 
   /* Order */
   const emptyLast = (compare) => (a, b) => {
@@ -116,8 +103,8 @@
     const key = form.elements.sort.value;
     const head = heads.find((each) => each.dataset.key === key.replace("-", ""));
     const direction = key.startsWith("-") ? "descending" : "ascending";
-    const current = heads.find((each) => each.ariaSort);
-    if (head ? head.ariaSort === direction : !current) return;
+    const current = heads.find((each) => each.hasAttribute("aria-sort"));
+    if (head ? head.getAttribute("aria-sort") === direction : !current) return;
     if (head && !sorter) {
       busy(loadSorter().then(sort));
       return;
@@ -127,7 +114,7 @@
       reportOrder();
       return;
     }
-    head.ariaSort = direction;
+    head.setAttribute("aria-sort", direction);
     sorter.current = head;
     sorter.refresh();
   };
@@ -166,7 +153,7 @@
   const address = () => {
     const query = new URLSearchParams();
     for (const { name, value } of controls) if (value.trim()) query.set(name, value.trim());
-    return `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;
+    return `${location.pathname}${`${query}` && `?${query}`}${location.hash}`;
   };
   const update = (remember) => {
     sort();
