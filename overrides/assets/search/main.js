@@ -52,24 +52,28 @@ function hide() {
 
 function leave() {
   input.value = "";
-  remember("");
+  remember("", 0);
   hide();
   input.blur();
 }
 
-// The address always leads to what is seen, and can be shared. It is written when typing rests: Safari refuses the 101st
-// change within ten seconds.
-const REST = 300;
+// The address always leads to what is seen, and can be shared. Safari refuses the 101st change within ten seconds: what is
+// typed faster is written when typing rests.
+const REST = 150;
 let resting;
-function remember(query) {
+let written = 0;
+function remember(query, wait = REST - (Date.now() - written)) {
   clearTimeout(resting);
-  resting = setTimeout(() => {
-    try {
-      write(query);
-    } catch {
-      // The results matter more than their address.
-    }
-  }, REST);
+  if (wait > 0) {
+    resting = setTimeout(remember, wait, query, 0);
+    return;
+  }
+  written = Date.now();
+  try {
+    write(query);
+  } catch {
+    // The results matter more than their address.
+  }
 }
 
 function write(query) {
