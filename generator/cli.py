@@ -14,6 +14,7 @@ from generator.commands import (
     changes,
     check,
     fingerprint,
+    pdf,
     render,
     review,
     sbom,
@@ -24,7 +25,7 @@ from generator.commands import (
 from generator.errors import Problem, ReportError
 from generator.project.paths import HOME
 
-COMMANDS = (check, build, render, serve, fingerprint, translate, review, changes, zip, sbom, audit)
+COMMANDS = (check, build, render, serve, fingerprint, translate, review, changes, zip, pdf, sbom, audit)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -121,7 +121,10 @@ def test_chinese_in_english_is_marked(text, marked):
         ("用Excel打开", '用<span lang="en">Excel</span>打开'),
         ("类别at_least，<b>", '类别<span lang="en">at_least</span>，&lt;b&gt;'),
         ("GDP、5G、App", "GDP、5G、App"),
-        ("地址是#metro-phase-2，文件是targets.csv & more", "地址是#metro-phase-2，文件是targets.csv &amp; <span lang=\"en\">more</span>"),
+        (
+            "地址是#metro-phase-2，文件是targets.csv & more",
+            '地址是#metro-phase-2，文件是targets.csv &amp; <span lang="en">more</span>',
+        ),
     ],
 )
 def test_english_words_in_chinese_are_marked(text, marked):

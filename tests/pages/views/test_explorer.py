@@ -68,7 +68,15 @@ def fits(facet: str, option: Option, row: Row) -> bool:
 def test_a_row_tells_all_it_can_be_chosen_by(project: Project) -> None:
     facets = row(project, "metro").facets.split()
     assert "place:riverside" in facets
-    assert {facet.split(":")[0] for facet in facets} >= {"topic", "section", "kind", "period", "wording", "date", "figure"}
+    assert {facet.split(":")[0] for facet in facets} >= {
+        "topic",
+        "section",
+        "kind",
+        "period",
+        "wording",
+        "date",
+        "figure",
+    }
 
 
 def test_each_option_counts_its_rows_and_none_is_empty(project: Project) -> None:
