@@ -68,7 +68,7 @@ def check_project(
     absences = load_absences(root)
     problems += check_absences(absences, texts, _pages(root), loaded.report, text, exemptions)
     if wording:
-        problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache)
+        problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache, list(problems))
     if strict:
         problems += review_problems(texts, memory)
     states = waiting(texts, memory)

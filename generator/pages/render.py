@@ -18,6 +18,7 @@ from generator.pages.views.explorer import view_explorer
 from generator.pages.views.glossary import view_glossary
 from generator.pages.views.outcomes import evidence_of, outcome_lists, view_overview
 from generator.pages.views.pages import place_cards, target_rows, topic_cards, view_place, view_section, view_topic
+from generator.pages.views.report import view_report
 from generator.project.labels import load_labels
 from generator.project.paths import CONTENT
 
@@ -122,6 +123,8 @@ def _list_pages(renderer: Renderer) -> Iterator[Page]:
         "targets.md", "targets.md", t["all_targets"], t["targets_lead"], ("navigation", "toc"), rows=rows
     )
     yield _explorer(renderer)
+    words, parts = (t["whole_report_title"], t["whole_report_lead"]), view_report(context)
+    yield renderer.page("report.md", "report.md", *words, ("navigation", "toc"), parts=parts)
     yield renderer.page("glossary.md", "glossary.md", t["glossary"], t["glossary_lead"], ("navigation",), groups=groups)
 
 
