@@ -8,7 +8,10 @@ from pathlib import Path
 from generator.cache import cache_folder
 from generator.checks.absences import check_absences
 from generator.checks.bilingual import check_bilingual
+from generator.checks.changes import check_changes
 from generator.checks.exemptions import Exemptions, load_exemptions
+from generator.checks.outcomes import check_outcomes
+from generator.checks.places import check_places
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.errors import Problem, ReportError
@@ -56,13 +59,16 @@ def check_project(
     glossary, terms, glossary_problems = load_glossary(root, drafts(memory))
     text = find_source(root, source)
     coverage = check_source(loaded, text)
-    texts = (*find_units(loaded.nodes), *find_units(terms))
+    texts = (*loaded.units, *find_units(terms))
     exemptions = load_exemptions(root)
-    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
+    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *check_outcomes(loaded)]
+    problems += check_places(loaded)
+    problems += check_changes(loaded)
+    problems += coverage.problems
     absences = load_absences(root)
     problems += check_absences(absences, texts, _pages(root), loaded.report, text, exemptions)
     if wording:
-        problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache)
+        problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache, list(problems))
     if strict:
         problems += review_problems(texts, memory)
     states = waiting(texts, memory)

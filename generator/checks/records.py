@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.errors import Problem, nearest
 from generator.project.report_file import LISTS, LoadedReport
+from generator.report.characters import clean
 from generator.report.figures import UNITS, Measure
-from generator.report.model import LANGUAGES, Comparator, Item, Kind
+from generator.report.model import LANGUAGES, Comparator, Figure, Item, Kind
 from generator.report.placeholders import find_placeholders
 
+SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 REFERENCES = {
     "items": (("section", "sections"), ("topics", "topics"), ("places", "places"), ("baseline", "items")),
     "sections": (("part", "parts"),),
@@ -24,7 +27,8 @@ def check_records(loaded: LoadedReport) -> Iterator[Problem]:
     yield from _check_references(loaded)
     for index, item in enumerate(loaded.report.items):
         yield from _check_kind(loaded, index, item)
-        yield from _check_figure(loaded, index, item)
+        if item.figure:
+            yield from check_figure(item.figure, partial(_figure_problem, loaded, index))
         yield from _check_baseline(loaded, index, item)
         yield from _check_prose(loaded, index, item)
     for index, section in enumerate(loaded.report.sections):
@@ -66,9 +70,19 @@ def _check_references(loaded: LoadedReport) -> Iterator[Problem]:
                     steps = (field, number) if isinstance(value, tuple) else (field,)
                     if each is not None and each not in loaded.ids[target]:
                         known = loaded.ids[target]
+                        if _is_misspelt_there(each, known):
+                            continue
                         yield loaded.problem(
                             name, index, steps, each, f"the id of one of the {target}", nearest(each, known)
                         )
+
+
+def _is_misspelt_there(wanted: str, known: Iterable[str]) -> bool:
+    """Whether a record has the wanted id but for the form of ids, which is reported there."""
+    return any(
+        not SLUG.fullmatch(each) and re.sub("[^a-z0-9]+", "-", clean(each).lower()).strip("-") == wanted
+        for each in known
+    )
 
 
 def _check_kind(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
@@ -104,14 +118,12 @@ def _check_kind(loaded: LoadedReport, index: int, item: Item) -> Iterator[Proble
         )
 
 
-def _check_figure(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
-    figure = item.figure
-    if figure is None:
-        return
+def _figure_problem(loaded: LoadedReport, index: int, field: str, found: str, expected: str, fix: str) -> Problem:
+    return loaded.problem("items", index, ("figure", field), found, expected, fix)
 
-    def problem(field: str, found: str, expected: str, fix: str) -> Problem:
-        return loaded.problem("items", index, ("figure", field), found, expected, fix)
 
+def check_figure(figure: Figure, problem: Callable[[str, str, str, str], Problem]) -> Iterator[Problem]:
+    """What is wrong in one figure; ``problem(field, found, expected, fix)`` says where it is."""
     unit = UNITS.get(figure.unit)
     if unit is None:
         yield problem(
@@ -181,7 +193,8 @@ def _check_quotes(
                 name, index, steps, each.text, "{figure}, {deadline}, {figure:id} or {deadline:id}", "correct it"
             )
         elif item is None:
-            if each.item not in loaded.ids["items"]:
+            known = loaded.ids["items"]
+            if each.item not in known and not _is_misspelt_there(each.item or "", known):
                 yield loaded.problem(
                     name, index, steps, each.text, "the id of an item", nearest(each.item or "", loaded.ids["items"])
                 )

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.checks.open_claims import OpenClaims, find_open_claims
 from generator.errors import Problem
 from generator.project.report_file import LoadedReport
 from generator.project.source import Found, Paragraph, Source, find_figures
+from generator.report.characters import find_alike
 from generator.report.figures import SPOKEN
 from generator.report.model import Exemption, Item, Report, Wording
 
@@ -39,10 +41,20 @@ class Coverage:
 def check_source(loaded: LoadedReport, source: Source) -> Coverage:
     """Every problem between the data and the source, and how much was looked at."""
     problems: list[Problem] = []
+    astray: dict[str, set[int]] = {"items": set(), "exemptions": set()}
+    misread: set[tuple[int | None, str]] = set()
     for index, item in enumerate(loaded.report.items):
-        problems += _check_item(loaded, index, item, source)
+        for found in _check_item(loaded, index, item, source):
+            problems.append(found)
+            if found.what.endswith(("paragraph", "phrase")):
+                astray["items"].add(index)
+            elif found.what.endswith(("figure", "deadline")):
+                misread |= _figures_meant(item, source)
     for index, exemption in enumerate(loaded.report.exemptions):
-        problems += _check_exemption(loaded, index, exemption, source)
+        for found in _check_exemption(loaded, index, exemption, source):
+            problems.append(found)
+            astray["exemptions"].add(index)
+    open_claims = find_open_claims(loaded, astray, misread, source)
     items: dict[int, list[tuple[int, Item]]] = {}
     for index, item in enumerate(loaded.report.items):
         items.setdefault(item.paragraph, []).append((index, item))
@@ -59,9 +71,19 @@ def check_source(loaded: LoadedReport, source: Source) -> Coverage:
             items.get(paragraph.number, []),
             [*anywhere, *exemptions.get(paragraph.number, [])],
             explained,
+            open_claims,
         )
     figures = sum(each.value is not None or each.text[0].isdigit() for p in source.paragraphs for each in p.found)
     return Coverage(source.origin, len(source.paragraphs), figures, tuple(problems))
+
+
+def _figures_meant(item: Item, source: Source) -> set[tuple[int | None, str]]:
+    """The figures of the source, with their paragraph, that an item may mean whose figure or date is another."""
+    paragraph = source.get(item.paragraph)
+    # Without the text, which of the paragraph's figures is meant is not known.
+    inside = paragraph.found if paragraph.text is None else find_figures(item.phrase)
+    texts = {each.text for each in inside} | {each.text for each in paragraph.found if each.day or agrees(item, each)}
+    return {(paragraph.number, text) for text in texts}
 
 
 def _check_item(loaded: LoadedReport, index: int, item: Item, source: Source) -> Iterator[Problem]:
@@ -75,7 +97,7 @@ def _check_item(loaded: LoadedReport, index: int, item: Item, source: Source) ->
     elif paragraph.text.count(item.phrase) != 1:
         times = paragraph.text.count(item.phrase)
         found = f"{item.phrase} ({times} times in paragraph {item.paragraph})"
-        fix = "lengthen it" if times else "copy it from the source, or correct the paragraph"
+        fix = "lengthen it" if times else _where_else(item, paragraph, source)
         yield loaded.problem("items", index, ("phrase",), found, "words that occur there once, verbatim", fix)
     else:
         start = paragraph.text.index(item.phrase)
@@ -85,6 +107,17 @@ def _check_item(loaded: LoadedReport, index: int, item: Item, source: Source) ->
         yield from _check_figure(loaded, index, item, inside, "the phrase")
         yield from _check_deadline(loaded, index, item, inside, _sentence_before(paragraph, span))
         yield from _check_wording(loaded, index, item, paragraph.text, span)
+
+
+def _where_else(item: Item, paragraph: Paragraph, source: Source) -> str:
+    """What to do about a phrase that its paragraph does not have: it may stand elsewhere, or have look-alikes."""
+    if alike := find_alike(item.phrase, paragraph.text):
+        there, difference = alike
+        return f"write {there} ({difference})"
+    numbers = [each.number for each in source.paragraphs if item.phrase in (each.text or "")]
+    if numbers:
+        return f"correct the paragraph: it stands in {', '.join(map(str, numbers[:5]))}"
+    return "copy it from the source, or correct the paragraph"
 
 
 def _check_cut(
@@ -182,6 +215,11 @@ def _check_wording(loaded: LoadedReport, index: int, item: Item, text: str, span
 
 
 def _check_exemption(loaded: LoadedReport, index: int, exemption: Exemption, source: Source) -> Iterator[Problem]:
+    if exemption.paragraph and source.get(exemption.paragraph) is None:
+        expected = f"a paragraph from 1 to {len(source.paragraphs)}"
+        number = str(exemption.paragraph)
+        yield loaded.problem("exemptions", index, ("paragraph",), number, expected, "correct the number")
+        return
     places = [source.get(exemption.paragraph)] if exemption.paragraph else list(source.paragraphs)
     known = [p for p in places if p and (p.text is None or exemption.text == EVERYTHING or exemption.text in p.text)]
     if not known:
@@ -202,14 +240,19 @@ def _check_covered(
     items: list[tuple[int, Item]],
     exempt: list[Exemption],
     explained: set[int | None],
+    open_claims: OpenClaims,
 ) -> Iterator[Problem]:
     number = paragraph.number
+    if number in open_claims.paragraphs:
+        return
     if any(e.text == EVERYTHING and e.paragraph == number for e in exempt):
         return
     if not items and number not in explained:
         yield _uncovered(loaded, f"paragraph {number}", "no item, section text or exemption")
     find_missing = _missing_in_text if paragraph.text else _missing_in_fingerprint
     for each in find_missing(paragraph, items, exempt, loaded.report.heading.year):
+        if open_claims.cover(number, each):
+            continue
         yield _uncovered(
             loaded, f"paragraph {number}, {each.text}", "no item with this figure or deadline, and no exemption"
         )

@@ -8,6 +8,8 @@ HOME = Path(__file__).resolve().parents[2]
 """The folder that holds the generator: its own project, theme and npm packages."""
 
 TARGETS = "data/targets.yaml"
+OUTCOMES = "data/outcomes.yaml"
+CHANGES = "data/changes.yaml"
 GLOSSARY = "data/glossary.yaml"
 SYNONYMS = "data/synonyms.yaml"
 EXEMPTIONS = "data/exemptions.yaml"

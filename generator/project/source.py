@@ -20,6 +20,7 @@ from generator.files import read_text
 from generator.numbers.numerals import ARABIC, CHINESE, FRACTION, read_number
 from generator.project.paths import FINGERPRINT, SOURCE, SOURCE_VARIABLE
 from generator.project.yaml_nodes import parse_yaml
+from generator.report.characters import clean
 from generator.report.figures import SPOKEN, UNITS
 from generator.report.model import Comparator
 
@@ -150,14 +151,20 @@ def find_source(root: Path, given: Path | None = None) -> Source:
 
 
 def load_source(path: Path) -> Source:
-    """The source text in ``path``: one paragraph a line that holds text once white space is stripped."""
+    """The source text in ``path``: one paragraph a line that holds text once white space is stripped.
+
+    Its figures and phrases are looked for with the usual characters in place of look-alikes; the digest is of the line
+    as it stands.
+    """
     lines = (line.strip() for line in read_text(path, path.as_posix()).split("\n"))
-    texts = [line for line in lines if line]
+    texts = [line for line in lines if clean(line).strip()]
     return Source(tuple(_paragraph(n, text) for n, text in enumerate(texts, 1)), "text")
 
 
-def _paragraph(number: int, text: str) -> Paragraph:
-    return Paragraph(number, digest(text), find_figures(text), text)
+def _paragraph(number: int, printed: str) -> Paragraph:
+    # A text out of a PDF or a chat has characters that look like the usual ones, which no phrase may have.
+    text = clean(printed)
+    return Paragraph(number, digest(printed), find_figures(text), text)
 
 
 def digest(text: str) -> str:

@@ -69,6 +69,7 @@ UNITS = _table(
     Unit("分钟", Measure.PLAIN, "minutes"),
     Unit("年", Measure.PLAIN, "years"),
     Unit("倍", Measure.PLAIN, "times"),
+    Unit("公斤", Measure.PLAIN, "kg"),
     Unit(RANK, Measure.RANK),
     *(Unit(zh, Measure.COUNT) for zh in COUNTING),
 )

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import (
     AfterValidator,
@@ -26,6 +26,11 @@ from pydantic import (
 from pydantic.dataclasses import dataclass
 
 from generator.numbers.numerals import read_number
+from generator.report.characters import find_lookalike, name_character
+
+if TYPE_CHECKING:
+    from generator.report.changes import Change
+    from generator.report.evidence import Outcomes
 
 RECORD = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
@@ -67,17 +72,50 @@ def _refuse_breaks(text: str) -> str:
     return text
 
 
-def _text(limit: int, *more: AfterValidator):
+def _refuse_lookalikes(text: str) -> str:
+    if found := find_lookalike(text):
+        char, advice = found
+        raise ValueError(
+            f"usual characters, without {name_character(char)}", f"{advice}; it is never found by a search"
+        )
+    return text
+
+
+def text_type(limit: int, *more: AfterValidator):
+    """The type of a text of at most ``limit`` characters, none of them a control character."""
     constraints = StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
-    return Annotated[str, constraints, AfterValidator(_refuse_controls), *more]
+    return Annotated[str, constraints, AfterValidator(_refuse_controls), AfterValidator(_refuse_lookalikes), *more]
+
+
+def _of_form(pattern: str, expected: str, fix: str):
+    """A line that is ``expected``: text that ``pattern`` matches whole."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(expected, fix)
+        return text
+
+    return text_type(300, AfterValidator(_refuse_breaks), AfterValidator(check))
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Lower-case ASCII words joined by hyphens; once published, never changed."""
-Line = _text(300, AfterValidator(_refuse_breaks))
+Line = text_type(300, AfterValidator(_refuse_breaks))
 """One line of text, 300 characters at most."""
-Passage = _text(3000)
+Passage = text_type(3000)
 """Some sentences of text, 3,000 characters at most."""
+Numbering = _of_form(
+    r"[0-9]+(\.[0-9]+)*", "numbers joined by dots, without quotation marks of print", 'write it like "3.1"'
+)
+"""Where a part or section stands, as the report counts it: ``3.10``."""
+Noun = _of_form(
+    r"[A-Za-z0-9][A-Za-z0-9 ()'/.-]*", "English words, without quotation marks of print", "write it like households"
+)
+"""What a figure counts, in English."""
+Pinyin = _of_form(
+    r"[A-Za-zÀ-ɏ\u0300-\u036f0-9 ,.()'·/&+-]+", "Latin letters with tone marks", "write it like chéngshì gēngxīn"
+)
+"""How a term is read."""
 Day = Annotated[date, BeforeValidator(_read_date)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
 Year = Annotated[int, BeforeValidator(_read_year)]
@@ -161,8 +199,11 @@ class Quantity:
 def _read_quantity(text: object) -> Quantity:
     if not isinstance(text, str):
         raise ValueError("a number")
+    printed = text.strip()
+    if (plain := unicodedata.normalize("NFKC", printed)) != printed:
+        raise ValueError("half-width digits, as every page shows them", f"write {plain}")
     try:
-        return Quantity(text.strip(), read_number(text.strip()))
+        return Quantity(printed, read_number(printed))
     except ValueError:
         raise ValueError("a number as printed: 593, 8.2万, 5447.1亿, 一半, 三分之一") from None
 
@@ -182,7 +223,7 @@ class Figure:
     """How the figure bounds what it measures."""
     value_max: Number | None = None
     """The upper number of a range, else absent."""
-    noun: Line | None = None
+    noun: Noun | None = None
     """English noun that a counting unit counts, agreeing with the number: ``households``."""
 
 
@@ -223,7 +264,7 @@ class Part:
     """One of the report's three parts."""
 
     id: Id
-    number: Line
+    number: Numbering
     """As the report counts it: ``1``."""
     heading: Whole
     """Paragraph of its heading."""
@@ -238,7 +279,7 @@ class Section:
 
     id: Id
     part: Id
-    number: Line
+    number: Numbering
     """Part and section as the report counts them: ``3.10``."""
     name: Words
     intro: Prose
@@ -266,6 +307,8 @@ class Place:
     id: Id
     kind: PlaceKind
     name: Words
+    aliases: tuple[Line, ...] = ()
+    """Other Chinese wordings by which the report names it or a part of it."""
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -303,11 +346,24 @@ class Report:
     places: tuple[Place, ...] = ()
     items: tuple[Item, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    outcomes: Outcomes | None = None
+    """What became of the promises; None where the project keeps no record of it."""
+    changes: tuple[Change, ...] = ()
+    """What was corrected or added, the oldest first."""
 
     @cached_property
     def by_id(self) -> dict[str, Item]:
         """Items by id."""
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def changes_of(self) -> dict[str, tuple[Change, ...]]:
+        """The changes that are about each item, by its id, the oldest first."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            for item in change.items:
+                found.setdefault(item, []).append(change)
+        return {item: tuple(changes) for item, changes in found.items()}
 
     @cached_property
     def topic_by_id(self) -> dict[str, Topic]:

@@ -28,8 +28,7 @@ class DraftContext:
 def read_draft_context(root: Path) -> tuple[tuple[TranslationUnit, ...], DraftContext]:
     """Every text of the data, and what drafts are checked with. Raises ReportError where the data cannot be read."""
     glossary, terms, _ = load_glossary(root)
-    nodes = load_report(root / TARGETS, TARGETS).nodes
-    texts = (*find_units(nodes), *find_units(terms))
+    texts = (*load_report(root / TARGETS, TARGETS).units, *find_units(terms))
     # An item without English is no record yet; to fill in its figure, it has to be one.
     stand_in = {(text.path, text.zh): text.zh for text in texts if text.en is None}
     report = load_report(root / TARGETS, TARGETS, stand_in).report

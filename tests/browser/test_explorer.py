@@ -194,7 +194,7 @@ def test_an_address_gives_the_same_view_to_someone_else(desktop: Page, browser: 
     desktop.get_by_role("columnheader", name="数字").get_by_role("button").click()
     desktop.get_by_label("含有文字").fill("幼儿园")
     expect(desktop).to_have_url(re.compile(r"\?words=.*&sort=figure&topic=schools$"))
-    table = csv.DictReader((site / "data/targets.csv").read_text(encoding="utf-8").splitlines())
+    table = csv.DictReader((site / "data/targets.csv").read_text(encoding="utf-8-sig").splitlines())
     fitting = {
         row["id"] for row in table if "schools" in row["topics"].split(";") and "幼儿园" in "".join(row.values())
     }
@@ -239,9 +239,10 @@ def test_csv_holds_the_rows_on_show_in_their_order_with_every_column(desktop: Pa
         desktop.get_by_role("button", name="Download these rows").click()
     assert waiting.value.suggested_filename == "targets-selection.csv"
     content = waiting.value.path().read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfid,")
     assert content.count(b"\r\n") == content.count(b"\n") == len(view) + 1
-    rows = list(csv.reader(io.StringIO(content.decode(), newline=""), strict=True))
-    with (site / "data/targets.csv").open(encoding="utf-8", newline="") as file:
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+    with (site / "data/targets.csv").open(encoding="utf-8-sig", newline="") as file:
         whole = {row[0]: row for row in csv.reader(file)}
     assert rows == [whole["id"], *(whole[each] for each in view)]
 

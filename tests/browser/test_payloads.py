@@ -133,7 +133,7 @@ def test_what_machines_read_holds_it_as_text(pages: dict[str, BeautifulSoup]) ->
 def test_data_files_hold_it_as_text(attacked: Path) -> None:
     data = attacked.parent / "site" / "data"
     report = load_report(attacked / TARGETS).report
-    with (data / "targets.csv").open(encoding="utf-8", newline="") as file:
+    with (data / "targets.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     for row, item in zip(rows, report.items, strict=True):
         assert row["name_zh"] == "'" + item.name.zh

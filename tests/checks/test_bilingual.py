@@ -162,6 +162,17 @@ def test_a_name_given_in_one_language_is_reported(project):
     assert project.check(wording=True).problems == (reported,)
 
 
+def test_an_everyday_term_given_in_one_language_is_reported_unless_readers_know_it(project):
+    seed(project, "垃圾要分开放。", "Waste on old estates is kept apart.")
+    line = project.line("waste-sorting", "text") + 1
+    expected = "老旧小区, for the English has old housing estate"
+    fix = "use the term, or add the wording used to its variants"
+    reported = problem(line, 'item "waste-sorting", text, zh [term-missing]', "no 老旧小区", expected, fix)
+    assert project.check(wording=True).problems == (reported,)
+    project.change("    kind: term\n", "    kind: term\n    plain: [en]\n", GLOSSARY)
+    assert project.check(wording=True).problems == ()
+
+
 def test_a_wording_that_the_term_base_forbids_is_reported(project):
     project.change(
         "{zh: 地铁通到河滨。, en: The metro will", "{zh: 地铁延伸到河滨。, en: The metro extension or tube tail will"

@@ -100,6 +100,15 @@ class Chart:
     """Tone and what it means, where there are several."""
 
 
+def charted_outcomes(context: Context) -> Outcomes:
+    """The figure of what came of each target that the evidence gives one for."""
+    return {
+        item: (format_figure(found.value, context.language), value_of(found.value.value, found.value.unit))
+        for item, found in context.outcomes.items()
+        if found.value
+    }
+
+
 def chart_figures(
     chart_id: str,
     title: str,

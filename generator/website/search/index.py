@@ -7,9 +7,11 @@ from pathlib import Path
 
 from generator.cache import Cache
 from generator.pages.views.context import Context
+from generator.pages.views.outcome import slug
 from generator.project.glossary import Glossary
 from generator.project.labels import load_labels
 from generator.project.synonyms import Synonyms
+from generator.report.evidence import Outcome
 from generator.report.model import LANGUAGES, Report
 from generator.website.search.aliases import Mentions, all_aliases
 from generator.website.search.records import Records
@@ -43,14 +45,16 @@ def format_index(records: Records, synonyms: Synonyms, store: Cache) -> str:
     rows = records.rows()
     context, language = records.context, records.language
     names = "n" if language == "zh" else "o"
+    given = {term.zh: term.pinyin for term in context.glossary.terms}
     index = {
         "language": language,
+        "outcomes": [[slug(outcome), context.labels[f"outcome_{outcome.value}"]] for outcome in Outcome],
         "sections": [{"id": section.id, "name": section.name[language]} for section in context.report.sections],
         "places": [f"{records.segmenter.cut(place.name.zh)} / {place.name.en}" for place in context.report.places],
         "topics": records.topic_words(synonyms),
         "aliases": records.alias_words(),
         "rows": rows,
-        "pinyin": readings((str(row[names]) for row in rows if names in row), store),
+        "pinyin": readings((str(row[names]) for row in rows if names in row), store, given),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     index["traditional"] = traditional_forms([text], store)
