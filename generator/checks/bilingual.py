@@ -94,7 +94,7 @@ def check_bilingual(
 ) -> Iterator[Problem]:
     """Every problem of the texts that is not exempt, and every exemption that is not needed.
 
-    Where ``problems`` name a record, an exemption for one of its texts may be needed once they are mended.
+    Where ``problems`` name a record, an exemption for one of its texts may be needed once they are corrected.
     """
     yield from exemptions.problems
     # Which figure and year an item is about, only a loaded one says.

@@ -1,6 +1,6 @@
 """Evidence against the promises that it is about: what may settle what, and what each piece must hold.
 
-The rules are those of docs/outcomes.md, and stand here in its order.
+The rules are those of docs/outcomes.md, in its order.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _check_record(loaded: LoadedReport, file: RecordFile, index: int, record: Pr
             yield file.problem("outcomes", index, ("item",), record.item, "the id of an item", fix)
         return
     if item.kind is Kind.RESULT:
-        expected = "a target, project or action: a result tells of the year before"
+        expected = "a target, project or action: a result is about the year before"
         yield file.problem("outcomes", index, ("item",), f"{item.id}, a result", expected, "remove the record")
         return
     yield from _check_outcome(file, index, record, item)
@@ -263,5 +263,5 @@ def _digits(text: str) -> str:
 
 
 def _holds(words: str, number: str) -> bool:
-    """Whether ``number`` stands in ``words`` as a number of its own: 3 does not stand in 30."""
+    """Whether ``number`` is in ``words`` as a number of its own: 3 is not in 30."""
     return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d]|\.\d)", words) is not None

@@ -17,7 +17,7 @@ def check_places(loaded: LoadedReport) -> Iterator[Problem]:
     """Places that a phrase names and its item does not, and aliases that no phrase of the report has."""
     items, places = loaded.report.items, loaded.report.places
     for index, item in enumerate(items):
-        # A misspelt id is told as such, by check_records.
+        # A misspelt id is reported as such, by check_records.
         for place in places if loaded.ids["places"].issuperset(item.places) else ():
             if word := _missing(item, place, items):
                 expected = f"{place.id}, for the phrase names {word}"
@@ -44,5 +44,5 @@ def _missing(item: Item, place: Place, items: tuple[Item, ...]) -> str | None:
 
 
 def _named(phrase: str, place: Place) -> str | None:
-    """The first wording of ``place`` that stands in ``phrase``."""
+    """The first wording of ``place`` that is in ``phrase``."""
     return next((word for word in (place.name.zh, *place.aliases) if word in phrase), None)

@@ -41,7 +41,7 @@ def read_texts(texts: Iterable[TranslationUnit], report: Report, glossary: Gloss
 
 
 def fill_texts(texts: Iterable[TranslationUnit], report: Report) -> list[Filled]:
-    """Each text that stands in both languages, its item if it has one, and by language its words as readers see them."""
+    """Each text that has both languages, its item if it has one, and by language its words as readers see them."""
     return [
         each for text in texts if text.en is not None and not _is_name_of_others(text) and (each := _fill(text, report))
     ]

@@ -110,13 +110,13 @@ def _check_item(loaded: LoadedReport, index: int, item: Item, source: Source) ->
 
 
 def _where_else(item: Item, paragraph: Paragraph, source: Source) -> str:
-    """What to do about a phrase that its paragraph does not have: it may stand elsewhere, or have look-alikes."""
+    """What to do about a phrase that its paragraph does not have: it may be elsewhere, or have look-alikes."""
     if alike := find_alike(item.phrase, paragraph.text):
         there, difference = alike
         return f"write {there} ({difference})"
     numbers = [each.number for each in source.paragraphs if item.phrase in (each.text or "")]
     if numbers:
-        return f"correct the paragraph: it stands in {', '.join(map(str, numbers[:5]))}"
+        return f"correct the paragraph: it is in {', '.join(map(str, numbers[:5]))}"
     return "copy it from the source, or correct the paragraph"
 
 

@@ -124,9 +124,9 @@ def _change(change: Change, report: Report, language: str, pages: str, topic: To
 
 def _evidence(item: Item, report: Report, language: str) -> str:
     """The outcome, the editor's reading, and each piece of evidence with its address."""
-    told = [outcome_line(item, report, language), reason_of(item, report, language)]
+    lines = [outcome_line(item, report, language), reason_of(item, report, language)]
     pieces = [_piece(piece, language) for piece in outcome_of(item, report).evidence]
-    paragraphs = Markup("").join(Markup("<p>{}</p>").format(each) for each in told if each)
+    paragraphs = Markup("").join(Markup("<p>{}</p>").format(each) for each in lines if each)
     return str(paragraphs + Markup("<ul>{}</ul>").format(Markup("").join(pieces)))
 
 

@@ -9,7 +9,7 @@ from generator.report.model import Report
 FILES = ("targets.csv", "outcomes.csv", "targets.json", "targets.xlsx")
 """The data files, in the folder ``data/``."""
 UNKNOWN = "//example.org/"
-"""Part of the address in mkdocs.yml that stands for one nobody knows yet (RFC 2606)."""
+"""Part of the address in mkdocs.yml while the real one is not known (RFC 2606)."""
 
 
 def known_address(address: str | None) -> str:

@@ -52,7 +52,7 @@ def outcome_line(item: Item, report: Report, language: str) -> str | None:
 
 
 def _within(label: str) -> str:
-    """``label`` as it stands within a line."""
+    """``label`` as it is within a line."""
     return label[:1].lower() + label[1:]
 
 

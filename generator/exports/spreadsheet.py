@@ -23,7 +23,7 @@ from generator.exports.tables import evidence_table, rows
 from generator.report.model import Report
 
 CREATED = datetime(2000, 1, 1)
-"""Stands where a workbook keeps the time it was made, so that two builds give equal bytes."""
+"""The time at which every workbook says it was made, so that two builds give equal bytes."""
 INERT = {"strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 """A text stays a text, whatever it begins with."""
 WIDTHS = {

@@ -88,7 +88,7 @@ def item_functions(context: Context, root: str) -> dict[str, object]:
 
 
 def page_functions(context: Context) -> dict[str, object]:
-    """What a hand-written text can call whatever page it stands on: lists, cards, the calendar, comparisons."""
+    """What a hand-written text can call on any page: lists, cards, the calendar, comparisons."""
     report = context.report
 
     def sections_of(part: str) -> object:

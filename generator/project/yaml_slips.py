@@ -1,7 +1,7 @@
-"""The slips that writers of YAML make, found in its lines: what stands behind a syntax error, or behind a strange key.
+"""The slips that writers of YAML make, found in its lines: what is behind a syntax error, or behind a strange key.
 
 Most come from typing Chinese: a full-width colon, a wide blank, quotation marks of print. The rest are texts that YAML
-reads as something else unless they stand in quotes.
+reads as something else unless they are in quotes.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ KEY = r"[A-Za-z_][\w-]*"
 BLANK = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
 """What looks like a blank or like nothing, and is neither for YAML."""
 START = rf"(?:^\s*(?:- +)?|[{{,] *)(?P<key>{KEY})"
-"""A key where one may stand: first in its line, or within braces."""
+"""A key where one is allowed: first in its line, or within braces."""
 VALUE = rf"{START}: +(?P<text>"
 Rule = tuple[str, Callable[[re.Match[str]], tuple[str, str, str]]]
 

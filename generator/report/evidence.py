@@ -136,11 +136,11 @@ Excerpt = text_type(30)
 
 @dataclass(frozen=True, config=RECORD)
 class Evidence:
-    """One public statement about one promise, and where it stands."""
+    """One public statement about one promise, and where it was made."""
 
     supports: Support
     statement: Prose
-    """What it says, in our words; ``{value}`` stands for its figure."""
+    """What it says, in our words; ``{value}`` is replaced by its figure."""
     period: Period
     """The year or years that the figure or the event is about."""
     scope: Scope

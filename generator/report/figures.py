@@ -76,7 +76,7 @@ UNITS = _table(
 """Every unit that a figure may have. A new report's new unit is added here."""
 
 SPOKEN = {"大": "个"}
-"""Words that stand in the text where a unit would, and the unit that the data use."""
+"""Words that the text has in place of a unit, and the unit that the data use."""
 
 
 def value_of(quantity: Quantity, unit: str) -> Decimal:

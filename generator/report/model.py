@@ -107,7 +107,7 @@ Passage = text_type(3000)
 Numbering = _of_form(
     r"[0-9]+(\.[0-9]+)*", "numbers joined by dots, without quotation marks of print", 'write it like "3.1"'
 )
-"""Where a part or section stands, as the report counts it: ``3.10``."""
+"""The number of a part or section, as the report counts it: ``3.10``."""
 Noun = _of_form(
     r"[A-Za-z0-9][A-Za-z0-9 ()'/.-]*", "English words, without quotation marks of print", "write it like households"
 )
@@ -172,7 +172,7 @@ class Words:
 
 @dataclass(frozen=True, config=RECORD)
 class Prose:
-    """Some sentences in both languages; ``{figure}``, ``{deadline}`` and ``{figure:id}`` stand for data."""
+    """Some sentences in both languages; ``{figure}``, ``{deadline}`` and ``{figure:id}`` are replaced by data."""
 
     zh: Passage
     """Chinese."""
@@ -319,7 +319,7 @@ class Exemption:
     """The words that hold the numeral, e.g. ``PM2.5``; ``*`` for a whole paragraph."""
     reason: Line
     paragraph: Whole | None = None
-    """Where; absent means wherever the words stand."""
+    """Where; absent means wherever the words occur."""
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -337,7 +337,7 @@ class Heading:
 
 @dataclasses.dataclass(frozen=True)
 class Report:
-    """The whole curated data set; records stand in the report's order."""
+    """The whole curated data set; records are in the report's order."""
 
     heading: Heading
     parts: tuple[Part, ...] = ()

@@ -56,7 +56,7 @@ class ItemOutcome:
 
 
 def has_outcome(item: Item) -> bool:
-    """Whether ``item`` is a promise: results tell of the year before."""
+    """Whether ``item`` is a promise: results are about the year before."""
     return item.kind is not Kind.RESULT
 
 
@@ -111,7 +111,7 @@ def in_unit(figure: Figure, unit: str) -> Figure | None:
 
 
 def best_evidence(item: Item, evidence: Iterable[Evidence]) -> Evidence | None:
-    """The comparable piece whose publisher stands first in ``GRADES``, an original before a copy of it."""
+    """The comparable piece whose publisher is first in ``GRADES``, an original before a copy of it."""
     return min(comparable(item, evidence), key=_grade, default=None)
 
 
@@ -194,7 +194,7 @@ def event_day(outcome: Outcome, evidence: Iterable[Evidence]) -> date | None:
 
 
 def timing_of(item: Item, outcome: Outcome, evidence: tuple[Evidence, ...], year: int) -> Timing:
-    """Whether ``item`` was done by its last day, as far as dates and periods of the evidence tell."""
+    """Whether ``item`` was done by its last day, as far as dates and periods of the evidence show."""
     limit = limit_of(item, year)
     settling = [each for each in evidence if each.settles and each.supports.value == outcome.value]
     if outcome in (Outcome.REACHED, Outcome.PARTLY):

@@ -1,4 +1,4 @@
-"""Placeholders in prose that stand for data: ``{figure}``, ``{deadline}``, ``{figure:id}``, ``{deadline:id}``,
+"""Placeholders for data in prose: ``{figure}``, ``{deadline}``, ``{figure:id}``, ``{deadline:id}``,
 and ``{value}`` for the figure of a piece of evidence, in its own statement.
 
 A number is written once, in its figure; every text that needs it quotes it by id.

@@ -1,4 +1,4 @@
-"""What is new on the site: changes, and evidence on promises; and where the feeds that tell of it are."""
+"""What is new on the site: changes, and evidence on promises; and where its feeds are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Update:
 def updates_of(report: Report, topic: str | None = None) -> tuple[Update, ...]:
     """Everything new, the latest first: of the whole report, or of one topic, with the changes that are about it.
 
-    Changes of a day stand before its evidence, and the later of two in the list before the earlier one.
+    Changes of a day come before its evidence, and the later of two in the list before the earlier one.
     """
     items = report.by_topic.get(topic, ()) if topic else report.items
     chosen = {item.id for item in items}

@@ -42,14 +42,14 @@ UNKNOWN, CHANGED, EMPTY = "no text has their address", "their Chinese has change
 
 
 def read_xliff(path: Path, texts: Iterable[TranslationUnit], memory: Memory) -> tuple[Entry, ...]:
-    """What an XLIFF file says anew of ``texts``; see ``compare_xliff``."""
+    """What is new in an XLIFF file about ``texts``; see ``compare_xliff``."""
     return compare_xliff(path, texts, memory)[0]
 
 
 def compare_xliff(
     path: Path, texts: Iterable[TranslationUnit], memory: Memory
 ) -> tuple[tuple[Entry, ...], Counter[str]]:
-    """What an XLIFF file says anew of ``texts``, approved units as reviewed and others as drafts; and what is left out.
+    """What is new in an XLIFF file about ``texts``, approved units as reviewed and others as drafts; and what is left out.
 
     Blanks in the Chinese do not count: some tools compress them. The second value counts the units that are left out,
     by reason. Raises ReportError where the file cannot be read.

@@ -25,7 +25,7 @@ class DamagedError(Exception):
 
 @dataclass(frozen=True)
 class Protected:
-    """A text with marks, and the English that each mark stands for."""
+    """A text with marks, and the English that each mark replaces."""
 
     text: str
     words: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The site of a preview: made once, then kept up to date in one warm process, page by page.
+"""The site of a preview: made once, then brought up to date in one warm process, page by page.
 
 A preview is lenient where a build refuses: while the data have faults, the pages that can be rendered are shown without
 the items at fault, and the faults are listed above them.

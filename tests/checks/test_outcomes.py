@@ -180,7 +180,7 @@ BROKEN = {
     ),
     "a result": (
         "item: metro", "item: growth-2021",
-        '19: outcome "growth-2021", item | growth-2021, a result | a target, project or action: a result tells of the year before | remove the record',
+        '19: outcome "growth-2021", item | growth-2021, a result | a target, project or action: a result is about the year before | remove the record',
     ),
     "an item twice": (
         "item: metro", "item: new-jobs",

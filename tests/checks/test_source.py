@@ -9,7 +9,7 @@ from tests.minimal import Project, problem
 
 VERBATIM = "words that occur there once, verbatim"
 COPY = "copy it from the source, or correct the paragraph"
-ELSEWHERE = "correct the paragraph: it stands in 7"
+ELSEWHERE = "correct the paragraph: it is in 7"
 PHRASE_FIX = "correct the figure, or the phrase"
 COVER = "an item for all that the source commits to"
 COVER_FIX = "add an item, or an exemption with its reason"

@@ -184,11 +184,11 @@ def _with_outcomes(chart: Chart, bars: Sequence[tuple[str, Bar]], t: dict[str, s
     known = [(name, bar) for name, bar in bars if bar.outcome]
     if not known:
         return chart
-    told = t["chart_joint"].join(t["chart_outcome"].format(name, bar.outcome.shown) for name, bar in known)
+    outcomes = t["chart_joint"].join(t["chart_outcome"].format(name, bar.outcome.shown) for name, bar in known)
     cells = [Cell(bar.outcome.shown if bar.outcome else t["no_outcome"]) for _, bar in bars]
     return replace(
         chart,
-        description=t["chart_outcomes"].format(chart.description, told),
+        description=t["chart_outcomes"].format(chart.description, outcomes),
         headers=(*chart.headers, t["column_outcome"]),
         rows=tuple((*row, cell) for row, cell in zip(chart.rows, cells, strict=True)),
     )

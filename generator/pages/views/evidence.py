@@ -1,4 +1,4 @@
-"""What stands behind one item: how its figure was converted, how to cite it, where to report an error."""
+"""The evidence of one item: how its figure was converted, how to cite it, where to report an error."""
 
 from __future__ import annotations
 

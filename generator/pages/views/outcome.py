@@ -14,7 +14,7 @@ from generator.report.outcomes import ItemOutcome
 FORM = "send-evidence.yml"
 """The issue form under .github/ISSUE_TEMPLATE/."""
 DONE = (Outcome.REACHED, Outcome.PARTLY)
-"""Outcomes beside which a reader is told that they came in time; lateness is told beside any."""
+"""Outcomes shown with the words "in time"; lateness is shown with any."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class OutcomeView:
     pieces: tuple[Piece, ...]
     """All of its evidence, what settles the outcome first."""
     whole: str
-    """``2 sources in their words``: what stands at ``href``."""
+    """``2 sources in their words``: what is at ``href``."""
     href: str
     """From the language's root to the evidence with the pages' own words."""
     searched: str
@@ -76,7 +76,7 @@ class OutcomeView:
 
     @property
     def weighty(self) -> tuple[Piece, ...]:
-        """The first piece, which weighs most, and each that says for another outcome: where sources differ, both stand."""
+        """The first piece, which weighs most, and each that says for another outcome: where sources differ, both are shown."""
         first = self.pieces[:1]
         others = (piece for piece in self.pieces if piece.supports not in (Support.CONTEXT, first[0].supports))
         return (*first, *others)

@@ -20,7 +20,7 @@ class Records:
     """Makes the rows of one language. Short keys, for each is repeated some hundred times; records.js names them.
 
     k kind, i id, n name, f figure, d date, u position of its outcome, s position of its section, t text, o name in the other language,
-    p source phrase, l positions of its places, g of its topics, a and b of its aliases (named, only told).
+    p source phrase, l positions of its places, g of its topics, a and b of its aliases (in its name, in its texts only).
     What is empty is left out. A term or word group has all its words at ``a``, its alias. A term that the glossary page
     does not list leads nowhere of its own: it counts as a group.
     """
