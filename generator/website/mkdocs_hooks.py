@@ -54,6 +54,7 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject, made: LanguagePages
     config.markdown_extensions.append(HtmlBlocks())
     config.extra |= {"address": address, "dataset": made.dataset, "labels": made.labels, "licence": LICENCE["path"]}
     config.extra["year_line"] = made.year_line
+    config.extra["feeds"] = {path: (escape(title), feed) for path, (title, feed) in made.feeds.items()}
     plugin = config.plugins[NAME] = PagesPlugin(config, made)
     return plugin
 
