@@ -163,7 +163,7 @@ def test_a_name_given_in_one_language_is_reported(project):
 
 
 def test_an_everyday_term_given_in_one_language_is_reported_unless_readers_know_it(project):
-    plant(project, "垃圾要分开放。", "Waste on old estates is kept apart.")
+    seed(project, "垃圾要分开放。", "Waste on old estates is kept apart.")
     line = project.line("waste-sorting", "text") + 1
     expected = "老旧小区, for the English has old housing estate"
     fix = "use the term, or add the wording used to its variants"
