@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.errors import Problem, nearest
+from generator.numbers.chinese_words import simplify
+from generator.numbers.units import chinese_names
+from generator.project.paths import UNITS as OWN_UNITS
 from generator.project.report_file import LISTS, LoadedReport
 from generator.report.figures import UNITS, Measure
 from generator.report.model import LANGUAGES, Comparator, Item, Kind
@@ -117,8 +120,8 @@ def _check_figure(loaded: LoadedReport, index: int, item: Item) -> Iterator[Prob
         yield problem(
             "unit",
             figure.unit,
-            ", ".join(list(UNITS)[:12]) + " …",
-            "correct it, or add the unit to generator/figures.py",
+            "a unit of the table: 元, %, 个, 户, 亩, 公里 …",
+            _unit_fix(figure.unit),
         )
     elif unit.measure is Measure.COUNT and not figure.noun:
         yield problem("noun", "nothing", f"what {figure.unit} counts, in English", "add noun: households, companies …")
@@ -134,6 +137,14 @@ def _check_figure(loaded: LoadedReport, index: int, item: Item) -> Iterator[Prob
         )
     if figure.value.is_share and figure.unit != "%":
         yield problem("unit", figure.unit, "% for a share in words", 'write unit: "%"')
+
+
+def _unit_fix(unit: str) -> str:
+    """What to write for a unit outside the table: its usual name, or its name and the scale with the number (亿圆)."""
+    bare = simplify(unit).lstrip("十百千万亿")
+    scale, name = unit[: len(unit) - len(bare)], chinese_names().get(bare)
+    advice = name and (f"write {name}, and {scale} with the number" if scale else f"write {name}")
+    return f"{advice or 'correct it'}, or add the unit to {OWN_UNITS}"
 
 
 def _check_baseline(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import io
 import json
 from decimal import Decimal
 
-from generator.exports.columns import COLUMNS
+from generator.exports.columns import COLUMNS, schema_of
 from generator.report.figures import plain
 from generator.report.model import Report, Words
 
@@ -107,7 +107,7 @@ def export_schema() -> str:
                 "sections": _list(_closed({**record, "number": text, "part": slug})),
                 "topics": _list(_closed(record)),
                 "places": _list(_closed({**record, "kind": text})),
-                "items": _list(_closed({c.name: {**c.schema, "description": c.meaning.en} for c in COLUMNS})),
+                "items": _list(_closed({c.name: {**schema_of(c), "description": c.meaning.en} for c in COLUMNS})),
             }
         ),
     }

@@ -99,6 +99,11 @@ def use_units(own: tuple[Unit, ...] = ()) -> None:
     _own = own
 
 
+def own_units() -> tuple[Unit, ...]:
+    """The units in use besides the table's."""
+    return _own
+
+
 def cached_by_units(function: Callable) -> Callable:
     """``function`` with its answers stored as long as the same units are in use."""
     stored: dict[tuple[Unit, ...], dict] = {}

@@ -25,6 +25,7 @@ from pydantic import (
 )
 from pydantic.dataclasses import dataclass
 
+from generator.numbers.amounts import Comparator
 from generator.numbers.numerals import read_number
 
 RECORD = ConfigDict(extra="forbid", use_attribute_docstrings=True)
@@ -90,17 +91,6 @@ class Kind(StrEnum):
     TARGET = "target"
     PROJECT = "project"
     ACTION = "action"
-
-
-class Comparator(StrEnum):
-    """How a figure bounds what it measures (contract.md, column ``comparator``)."""
-
-    EXACTLY = "exactly"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    ABOUT = "about"
-    BETWEEN = "between"
 
 
 class Wording(StrEnum):

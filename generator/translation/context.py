@@ -12,6 +12,7 @@ from generator.project.glossary import Glossary, load_glossary
 from generator.project.paths import TARGETS
 from generator.project.report_file import load_report
 from generator.project.translation_units import TranslationUnit, find_units
+from generator.project.units_file import require_project_units
 from generator.report.model import Report
 
 
@@ -27,6 +28,7 @@ class DraftContext:
 
 def read_draft_context(root: Path) -> tuple[tuple[TranslationUnit, ...], DraftContext]:
     """Every text of the data, and what drafts are judged with. Raises ReportError where the data cannot be read."""
+    require_project_units(root)
     glossary, terms, _ = load_glossary(root)
     nodes = load_report(root / TARGETS, TARGETS).nodes
     texts = (*find_units(nodes), *find_units(terms))

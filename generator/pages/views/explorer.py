@@ -21,7 +21,6 @@ COLUMNS = {
     "wording": "facet_wording",
 }
 """The columns in order, each by its key in the address and its label."""
-UNIT_ORDER = {unit: index for index, unit in enumerate(UNITS)}
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Row:
     name: str
     figure: str
     figure_key: str
-    """Number of the unit in the table of units, then the plain value: ``0 8200000000``."""
+    """Number of the unit among those of the report, then the plain value: ``0 8200000000``."""
     deadline: str
     deadline_key: str
     """ISO date."""
@@ -74,19 +73,21 @@ class ExplorerView:
 
 def view_explorer(context: Context) -> ExplorerView:
     """Every item in report order, and each facet with only the values that occur."""
-    rows = tuple(_row(item, context) for item in context.report.items)
+    units = {item.figure.unit for item in context.report.items if item.figure}
+    order = {unit: index for index, unit in enumerate(each for each in UNITS if each in units)}
+    rows = tuple(_row(item, context, order) for item in context.report.items)
     counts = Counter(value for item in context.report.items for value in _values(item))
     return ExplorerView(rows, tuple(_facets(context, counts)))
 
 
-def _row(item: Item, context: Context) -> Row:
+def _row(item: Item, context: Context, unit_order: dict[str, int]) -> Row:
     language, labels = context.language, context.labels
     section, figure, deadline = context.sections[item.section], item.figure, item.deadline
     return Row(
         href=item_href(item),
         name=item.name[language],
         figure=format_figure(figure, language) if figure else "",
-        figure_key=f"{UNIT_ORDER[figure.unit]} {plain(value_of(figure.value, figure.unit))}" if figure else "",
+        figure_key=f"{unit_order[figure.unit]} {plain(value_of(figure.value, figure.unit))}" if figure else "",
         deadline=format_day(deadline, language) if deadline else "",
         deadline_key=deadline.isoformat() if deadline else "",
         section=f"{section.number} {section.name[language]}",
