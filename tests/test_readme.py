@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.project.paths import HOME
+from generator.project.paths import HOME, SOURCE, UNITS
 
 README = (HOME / "README.md").read_text(encoding="utf-8")
 KINDS = {".py", ".yaml", ".js", ".mjs"}
+MAY_LACK = {SOURCE, UNITS, "data/updates.xml"}
+"""Files that an editor may add, and one of the built site."""
 LINE = re.compile(r"^( *)(\S+)(?:  +| )?(.*)$")
 
 
@@ -48,3 +50,15 @@ def test_each_station_of_an_item_names_what_there_is() -> None:
         text = (HOME / "generator" / file).read_text(encoding="utf-8")
         name = re.search(r"`(?:\w+\.)?(\w+)`", how)[1]
         assert f"def {name}(" in text, (file, name)
+
+
+def test_every_path_that_a_document_names_is_there() -> None:
+    missing = []
+    for file in (HOME / "README.md", *sorted((HOME / "docs").glob("*.md")), *sorted((HOME / "content").rglob("*.md"))):
+        text = file.read_text(encoding="utf-8")
+        paths = re.findall(r"`((?:generator|tests|docs|overrides|benchmarks|content|data)/[\w./-]+)`", text)
+        paths += re.findall(r"\]\((?!https?:)([\w./-]+\.\w+)(?:#[\w-]*)?\)", text)
+        for path in {*paths} - MAY_LACK:
+            if not any((base / path).exists() for base in (HOME, file.parent)):
+                missing.append(f"{file.name}: {path}")
+    assert missing == []

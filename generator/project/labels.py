@@ -14,7 +14,7 @@ FILE = Path(__file__).with_name("labels.yaml")
 
 def load_labels(language: str, file: Path = FILE) -> dict[str, str]:
     """Every label in ``language``; raises ReportError where a label lacks one of the languages."""
-    nodes = parse_yaml(read_text(file, "generator/labels.yaml"), "generator/labels.yaml")
+    nodes = parse_yaml(read_text(file, "generator/project/labels.yaml"), "generator/project/labels.yaml")
     problems = list(nodes.problems)
     for key, label in nodes.data.items():
         given = set(label) if isinstance(label, dict) else set()

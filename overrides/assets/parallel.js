@@ -1,7 +1,7 @@
 // Both languages side by side on a section page, item against item. The twin page is fetched when first asked for.
 (() => {
   const button = document.querySelector("[data-parallel]");
-  // From the disk a browser fetches nothing, but in the copy that is made for it (generator/offline.py).
+  // From the disk a browser fetches nothing, but in the copy that is made for it (generator/website/offline.py).
   if (!button || (location.protocol === "file:" && typeof offline === "undefined")) return;
   const content = document.querySelector(".md-content__inner");
   let twins = null;

@@ -250,8 +250,8 @@ class WebKit(Engine):
         os.close(write)
         self.stack.callback(process.wait, 20)
         self.stack.callback(process.terminate)
-        with os.fdopen(read) as told:
-            return f":{told.readline().strip()}"
+        with os.fdopen(read) as reported:
+            return f":{reported.readline().strip()}"
 
     def _ready(self) -> bool:
         with suppress(OSError):

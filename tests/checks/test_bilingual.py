@@ -167,8 +167,8 @@ def test_an_everyday_term_given_in_one_language_is_reported_unless_readers_know_
     line = project.line("waste-sorting", "text") + 1
     expected = "老旧小区, for the English has old housing estate"
     fix = "use the term, or add the wording used to its variants"
-    told = problem(line, 'item "waste-sorting", text, zh [term-missing]', "no 老旧小区", expected, fix)
-    assert project.check(wording=True).problems == (told,)
+    reported = problem(line, 'item "waste-sorting", text, zh [term-missing]', "no 老旧小区", expected, fix)
+    assert project.check(wording=True).problems == (reported,)
     project.change("    kind: term\n", "    kind: term\n    plain: [en]\n", GLOSSARY)
     assert project.check(wording=True).problems == ()
 

@@ -49,7 +49,7 @@ def evidenced(project: Project) -> Project:
     return project
 
 
-def told(project: Project) -> list[str]:
+def reported(project: Project) -> list[str]:
     """All problems but for their file: line, what, found, expected, fix, one text each."""
     found = project.check().problems
     assert {each.file for each in found} <= {OUTCOMES}
@@ -228,16 +228,16 @@ def test_evidence_that_breaks_a_rule_is_refused(evidenced: Project, rule: str) -
     old, new, expected = BROKEN[rule]
     evidenced.change(old, new, OUTCOMES)
     expected = [expected] if isinstance(expected, str) else expected
-    assert told(evidenced) == expected
+    assert reported(evidenced) == expected
 
 
 def test_the_citys_bare_word_is_under_way(evidenced: Project) -> None:
     evidenced.change("        date: 2022-09-30\n", "", OUTCOMES)
     evidenced.change("by: press", "by: city", OUTCOMES)
     expected = "under_way, as the city says: its word alone, without a figure or a date, settles nothing"
-    assert told(evidenced) == [f"20: {METRO}, outcome | reached | {expected} | write under_way"]
+    assert reported(evidenced) == [f"20: {METRO}, outcome | reached | {expected} | write under_way"]
     evidenced.change("outcome: reached", "outcome: under_way", OUTCOMES)
-    assert told(evidenced) == []
+    assert reported(evidenced) == []
 
 
 def test_two_pieces_that_are_the_same_are_refused(evidenced: Project) -> None:
@@ -245,16 +245,18 @@ def test_two_pieces_that_are_the_same_are_refused(evidenced: Project) -> None:
     twin = FILE[start:]
     path = evidenced.root / OUTCOMES
     path.write_text(FILE + twin, encoding="utf-8", newline="\n")
-    assert told(evidenced) == [f"34: {METRO}, evidence, 1 | the words of piece 1 again | each piece once | remove one"]
+    assert reported(evidenced) == [
+        f"34: {METRO}, evidence, 1 | the words of piece 1 again | each piece once | remove one"
+    ]
     path.write_text(FILE + twin.replace("words: 河滨地铁今日开通", "words: 开通"), encoding="utf-8", newline="\n")
-    assert told(evidenced) == [
+    assert reported(evidenced) == [
         f"34: {METRO}, evidence, 1 | the statement of piece 1 again | each piece once | remove one"
     ]
 
 
 def test_one_publisher_has_one_name(evidenced: Project) -> None:
     evidenced.change("publisher: {zh: 晚报, en: Evening News}", "publisher: {zh: 某市人民政府, en: City}", OUTCOMES)
-    assert told(evidenced) == [
+    assert reported(evidenced) == [
         f"28: {METRO}, {ONE}, publisher | City (press) | Somewhere Government (city), as in line 7"
         " | name it alike everywhere"
     ]
@@ -262,7 +264,7 @@ def test_one_publisher_has_one_name(evidenced: Project) -> None:
 
 def test_a_page_may_write_its_numbers_in_its_own_style(evidenced: Project) -> None:
     evidenced.change("words: 城镇新增就业9.1万人", "words: 城鎮新增就業９.１萬人", OUTCOMES)
-    assert told(evidenced) == []
+    assert reported(evidenced) == []
 
 
 def test_statements_are_compared_like_all_texts(evidenced: Project) -> None:

@@ -51,21 +51,21 @@ def test_coverage_counts_problems(project):
 @BOTH
 def test_paragraph_that_is_not_there(project, text):
     project.set("metro", "paragraph", "9")
-    told = problem(
+    reported = problem(
         project.line("metro", "paragraph"),
         'item "metro", paragraph',
         "9",
         "a paragraph from 1 to 8",
         "correct the number",
     )
-    assert project.check(text=text).problems == (told,)
+    assert project.check(text=text).problems == (reported,)
 
 
 def test_phrase_that_is_not_in_its_paragraph(project):
     project.set("metro", "paragraph", "5")
     found = "实施河滨地铁延伸项目 (0 times in paragraph 5)"
-    told = problem(project.line("metro", "phrase"), 'item "metro", phrase', found, VERBATIM, ELSEWHERE)
-    assert project.check().problems == (told,)
+    reported = problem(project.line("metro", "phrase"), 'item "metro", phrase', found, VERBATIM, ELSEWHERE)
+    assert project.check().problems == (reported,)
 
 
 @pytest.mark.parametrize(
@@ -78,39 +78,39 @@ def test_phrase_that_is_not_in_its_paragraph(project):
 )
 def test_phrase_is_verbatim(project, phrase, fix):
     project.set("metro", "phrase", phrase)
-    told = problem(
+    reported = problem(
         project.line("metro", "phrase"), 'item "metro", phrase', f"{phrase} (0 times in paragraph 7)", VERBATIM, fix
     )
-    assert project.check().problems == (told,)
+    assert project.check().problems == (reported,)
 
 
 def test_phrase_is_in_its_paragraph_once(project):
     project.change_source("推行垃圾分类", "推行垃圾分类，再推行垃圾分类")
     found = "推行垃圾分类 (2 times in paragraph 7)"
-    told = problem(
+    reported = problem(
         project.line("waste-sorting", "phrase"), 'item "waste-sorting", phrase', found, VERBATIM, "lengthen it"
     )
-    assert project.check().problems == (told,)
+    assert project.check().problems == (reported,)
 
 
 def test_phrase_does_not_cut_a_figure(project):
     project.change_source("推行垃圾分类", "推行1.5万户垃圾分类")
     project.set("waste-sorting", "phrase", "5万户垃圾分类")
     line = project.line("waste-sorting", "phrase")
-    told = problem(
+    reported = problem(
         line,
         'item "waste-sorting", phrase',
         "5万户垃圾分类",
         "a phrase with all of 1.5万户",
         "lengthen or shorten it",
     )
-    assert told in project.check().problems
+    assert reported in project.check().problems
 
 
 # Figure
 
 
-# record, figure in the data; the figure told, what its phrase holds, what its paragraph holds; what is then uncovered
+# record, figure in the data; the figure reported, what its phrase holds, what its paragraph holds; what is then uncovered
 FIGURES = {
     "other number": (
         "new-jobs", "{value: 9万, unit: 人, comparator: at_least, noun: people}",
@@ -155,14 +155,14 @@ FIGURES = {
 def test_figure_against_the_text(project, case):
     record, figure, shown, in_phrase, _, _ = case
     project.set(record, "figure", figure)
-    told = problem(
+    reported = problem(
         project.line(record, "figure"),
         f'item "{record}", figure',
         shown,
         f"what the phrase says: {in_phrase}",
         PHRASE_FIX,
     )
-    assert [each for each in project.check().problems if "baseline" not in each.what] == [told]
+    assert [each for each in project.check().problems if "baseline" not in each.what] == [reported]
 
 
 @pytest.mark.parametrize("case", FIGURES.values(), ids=FIGURES)
@@ -241,23 +241,23 @@ def test_deadline_that_no_sentence_names(project, text):
     project.add("metro", "deadline: 2022-12-31")
     project.set("metro", "kind", "target")
     expected = "nothing: the sentence names no date"
-    told = problem(
+    reported = problem(
         project.line("metro", "deadline"), 'item "metro", deadline', "2022-12-31", expected, "correct it, or remove it"
     )
-    assert project.check(text=text).problems == (told,)
+    assert project.check(text=text).problems == (reported,)
 
 
 def test_deadline_of_the_sentence_before_does_not_hold(project):
     project.add("new-jobs", "deadline: 2022-06-30")
     expected = "nothing: the sentence names no date"
-    told = problem(
+    reported = problem(
         project.line("new-jobs", "deadline"),
         'item "new-jobs", deadline',
         "2022-06-30",
         expected,
         "correct it, or remove it",
     )
-    assert project.check().problems == (told,)
+    assert project.check().problems == (reported,)
 
 
 def test_deadline_within_the_phrase_must_be_the_one(project):
@@ -279,8 +279,10 @@ def test_deadline_within_the_phrase_must_be_the_one(project):
 def test_aim_that_the_source_does_not_word_so(project):
     project.set("metro", "wording", "aspirational")
     expected = "firm: no 力争, 争取, 争创 or bid before it"
-    told = problem(project.line("metro", "wording"), 'item "metro", wording', "aspirational", expected, "write firm")
-    assert project.check().problems == (told,)
+    reported = problem(
+        project.line("metro", "wording"), 'item "metro", wording', "aspirational", expected, "write firm"
+    )
+    assert project.check().problems == (reported,)
 
 
 @pytest.mark.parametrize("word", ["力争", "争取", "争创", "积极创建", "积极推动早日"])
@@ -289,14 +291,14 @@ def test_aim_that_the_data_make_a_promise(project, word):
     project.set("parks", "phrase", f"{word}建成公园7个—10个")
     assert project.check().problems == ()
     project.set("parks", "wording", "firm")
-    told = problem(
+    reported = problem(
         project.line("parks", "wording"),
         'item "parks", wording',
         "firm",
         "aspirational, as the phrase says",
         "write aspirational",
     )
-    assert project.check().problems == (told,)
+    assert project.check().problems == (reported,)
 
 
 @pytest.mark.parametrize("word", ["积极", "努力", "探索", "积极推动"])
@@ -382,8 +384,8 @@ def test_heading_accounts_for_its_paragraph(project, text):
 def test_exemption_of_words_that_occur_nowhere(project):
     project.change("{text: 2021年,", "{text: 2020年,")
     line = next(n for n, text in enumerate((project.root / TARGETS).read_text().split("\n"), 1) if "2020年" in text)
-    told = problem(line, 'exemption "3", text', "2020年", "words of the source", "correct or remove it")
-    assert project.check().problems == (uncovered(project, "paragraph 2, 2021年"), told)
+    reported = problem(line, 'exemption "3", text', "2020年", "words of the source", "correct or remove it")
+    assert project.check().problems == (uncovered(project, "paragraph 2, 2021年"), reported)
 
 
 @BOTH
@@ -443,9 +445,9 @@ def test_all_problems_of_a_run_come_in_line_order(project):
 
 def test_without_text_or_fingerprint_there_is_nothing_to_check_against(project):
     (project.root / FINGERPRINT).unlink()
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         project.check(text=False)
-    assert told.value.problems == (
+    assert reported.value.problems == (
         problem(0, "the file", "No such file or directory", "a file that can be read", "check the path", FINGERPRINT),
     )
 

@@ -65,9 +65,9 @@ def test_wrong_usage_exits_with_2(arguments, capsys):
 
 def test_check_reports_what_was_checked(project, capsys):
     assert run(project, "check") == 0
-    told = capsys.readouterr()
-    assert told.err == ""
-    assert told.out == (
+    reported = capsys.readouterr()
+    assert reported.err == ""
+    assert reported.out == (
         "8 items, 2 terms\n8 paragraphs, 10 figures, all covered (checked against its fingerprint, data/source.yaml)\n"
     )
 
@@ -96,13 +96,13 @@ def test_check_reports_every_problem(project, capsys):
     project.set("metro", "topics", "[moon]")
     project.set("parks", "period", "soon")
     assert run(project, "check", "--source", project.source) == 1
-    told = capsys.readouterr()
+    reported = capsys.readouterr()
     parks, metro = project.line("parks", "period"), project.line("metro", "topics")
-    assert f'{TARGETS}:{parks}: item "parks", period\n  found     soon\n' in told.err
-    assert f'{TARGETS}:{metro}: item "metro", topics, 0\n  found     moon\n' in told.err
-    assert told.err.index(f":{parks}:") < told.err.index(f":{metro}:")
-    assert told.err.endswith("2 problems; nothing was changed\n")
-    assert "Traceback" not in told.err
+    assert f'{TARGETS}:{parks}: item "parks", period\n  found     soon\n' in reported.err
+    assert f'{TARGETS}:{metro}: item "metro", topics, 0\n  found     moon\n' in reported.err
+    assert reported.err.index(f":{parks}:") < reported.err.index(f":{metro}:")
+    assert reported.err.endswith("2 problems; nothing was changed\n")
+    assert "Traceback" not in reported.err
 
 
 MISTAKES = {
@@ -204,10 +204,10 @@ def test_a_failed_mkdocs_is_reported_and_leaves_the_site(project, capsys):
     (site / "index.html").write_text("as it was")
     before = files(project.root)
     assert run(project, "build") == 1
-    told = capsys.readouterr().err
-    assert "mkdocs.yml:0: mkdocs build\n" in told
-    assert "mkdocs.en.yml:0: mkdocs build\n" in told
-    assert "Traceback" not in told
+    reported = capsys.readouterr().err
+    assert "mkdocs.yml:0: mkdocs build\n" in reported
+    assert "mkdocs.en.yml:0: mkdocs build\n" in reported
+    assert "Traceback" not in reported
     assert files(project.root) == before
     assert [path.name for path in project.root.iterdir() if path.name.startswith(".")] == []
 
@@ -234,9 +234,9 @@ def test_a_file_cannot_be_a_folder(project, capsys, command):
     out = project.root / "file"
     out.write_text("x")
     assert run(project, command, "--out", out) == 1
-    told = capsys.readouterr().err
-    assert told.startswith(str(out))
-    assert told.endswith("1 problem; nothing was changed\n")
+    reported = capsys.readouterr().err
+    assert reported.startswith(str(out))
+    assert reported.endswith("1 problem; nothing was changed\n")
     assert out.read_text() == "x"
 
 
@@ -260,8 +260,8 @@ def test_fingerprint_without_a_source_leaves_the_old_one(project, capsys):
 
 def test_fingerprint_without_a_data_folder(project, tmp_path, capsys):
     assert main(["--root", str(tmp_path / "none"), "fingerprint", "--source", str(project.source)]) == 1
-    told = capsys.readouterr().err
-    assert told.startswith(
+    reported = capsys.readouterr().err
+    assert reported.startswith(
         f"{tmp_path / 'none' / FINGERPRINT}:0: cannot read or write\n  found     No such file or directory\n"
     )
 
@@ -274,11 +274,11 @@ def test_check_reports_what_is_wrong_beside_the_data_in_the_same_run(project, ca
         file.write_text('---\ntitle: A\ndescription: B\n---\n\n{{ figure("metro") }}\n', encoding="utf-8")
     for _ in range(2):
         assert run(project, "check") == 1
-        told = capsys.readouterr().err
+        reported = capsys.readouterr().err
         for line in ('data/moved.yaml:2: moved "1", to', 'data/synonyms.yaml:2: topic "house", id'):
-            assert line in told
-        assert "content/zh/more.md:6: hand-written text" in told
-        assert "content/en/more.md:6: hand-written text" in told
+            assert line in reported
+        assert "content/zh/more.md:6: hand-written text" in reported
+        assert "content/en/more.md:6: hand-written text" in reported
     for language in ("zh", "en"):
         file = project.root / "content" / language / "more.md"
         file.write_text(file.read_text(encoding="utf-8").replace("metro", "parks"), encoding="utf-8")

@@ -72,9 +72,9 @@ def test_an_event_says_what_is_due_and_where_it_comes_from(report, feeds):
 
 def test_an_event_says_what_became_of_it(feeds):
     zh, en = (events(feeds[f"data/calendar{language}.ics"]) for language in ("", "-en"))
-    told = en["modern-high-schools-started"]["DESCRIPTION"]
-    assert "\nOutcome: Partly reached, 7 senior high schools\n" in told
-    assert "(Henan Economic News, 2 February 2023, http" in told
+    reported = en["modern-high-schools-started"]["DESCRIPTION"]
+    assert "\nOutcome: Partly reached, 7 senior high schools\n" in reported
+    assert "(Henan Economic News, 2 February 2023, http" in reported
     assert "\n兑现情况：做到了，2022年12月26日，按期\n" in zh["xinan-yichuan-expressway"]["DESCRIPTION"]
     nothing = "Outcome: Not known (No public evidence found by 28 November 2026)"
     assert en["returning-natives-platform"]["DESCRIPTION"].endswith(nothing)

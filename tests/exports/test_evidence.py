@@ -41,7 +41,7 @@ def table(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
-def test_columns_stand_as_promised():
+def test_columns_are_as_promised():
     assert [column.name for column in EVIDENCE_COLUMNS][: len(EVIDENCE_NAMES)] == EVIDENCE_NAMES
     for column in EVIDENCE_COLUMNS:
         jsonschema.Draft202012Validator.check_schema(column.schema)

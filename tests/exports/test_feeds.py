@@ -74,17 +74,17 @@ def test_ids_are_unique_and_the_same_wherever_an_entry_stands(feeds):
     assert len({read(feed).feed.id for feed in feeds.values()}) == len(feeds)
 
 
-def test_entries_stand_the_latest_first(report):
+def test_entries_are_in_order_the_latest_first(report):
     days = [update.day for update in updates_of(report)]
     assert all(later >= earlier for later, earlier in pairwise(days))
     assert len(days) == len(report.changes) + len(report.outcomes.records)
 
 
-def test_the_feed_of_a_topic_tells_of_its_items_alone(report, feeds):
+def test_the_feed_of_a_topic_has_its_items_alone(report, feeds):
     entries = read(feeds["data/updates-en.schools.xml"]).entries
     ids = {item.id for item in report.by_topic["schools"]}
-    told = {entry.link.rpartition("#")[2] for entry in entries if "/sections/" in entry.link}
-    assert told == {each for each in ids if each in report.outcomes.by_item}
+    reported = {entry.link.rpartition("#")[2] for entry in entries if "/sections/" in entry.link}
+    assert reported == {each for each in ids if each in report.outcomes.by_item}
     for entry in entries:
         links = set(re.findall(r'<li><a href="[^"]*/sections/[^"#]*#([^"]*)"', entry.content[0].value))
         assert links <= ids
@@ -116,7 +116,7 @@ def test_without_an_address_links_lead_from_the_feed_to_the_page(report):
     assert urljoin(base, entry.link).startswith("https://anywhere.example/sub/en/sections/")
 
 
-def test_what_stands_in_the_data_is_text_and_no_markup(project):
+def test_what_is_in_the_data_is_text_and_no_markup(project):
     nasty = '<script>alert("x")</script> & "more"'
     project.set("metro", "name", json.dumps({"zh": "河滨地铁", "en": nasty}, ensure_ascii=False))
     evidence = EVIDENCE.replace('en: "The metro opened', "en: \"<img src=x onerror='y'> opened")

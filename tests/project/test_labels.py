@@ -42,7 +42,7 @@ def test_a_label_without_one_language_fails(tmp_path, label, found):
     file.write_text(f"# words\ngood: {{zh: 好, en: good}}\nhome: {label}\n", encoding="utf-8")
     with pytest.raises(ReportError) as reported:
         load_labels("zh", file)
-    expected = Problem("generator/labels.yaml", 3, "label home", found, "zh and en", "add what is missing")
+    expected = Problem("generator/project/labels.yaml", 3, "label home", found, "zh and en", "add what is missing")
     assert reported.value.problems == (expected,)
 
 

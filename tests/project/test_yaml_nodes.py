@@ -84,14 +84,14 @@ SYNTAX = [
 
 @pytest.mark.parametrize(("text", "line", "found"), SYNTAX)
 def test_bad_syntax_is_reported_with_its_line(text, line, found):
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         parse_yaml(text, "x.yaml")
-    assert told.value.problems == (
+    assert reported.value.problems == (
         Problem("x.yaml", line, "YAML syntax", found, "valid YAML", "correct this line or the one above"),
     )
 
 
-def test_a_text_that_a_hash_cuts_off_is_told_and_a_comment_is_none():
+def test_a_text_that_a_hash_cuts_off_is_reported_and_a_comment_is_none():
     nodes = parse_yaml("a: 就业 #最要紧\nb: 2 # a comment\nc: '3' #x\n# d\ne: 5#6\n", "x.yaml")
     assert nodes.problems == (
         Problem(
@@ -119,33 +119,33 @@ def test_reads_utf_8_with_or_without_mark(tmp_path):
 def test_other_encodings_are_reported_with_line_and_byte(tmp_path):
     file = tmp_path / "x"
     file.write_bytes("好\n好\n".encode() + "中".encode("gb18030"))
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         read_text(file, "shown.yaml")
-    assert told.value.problems == (
+    assert reported.value.problems == (
         Problem("shown.yaml", 3, "the text", "the byte 0xd6", "UTF-8", "save the file as UTF-8"),
     )
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         read_text(tmp_path / "none", "none.yaml")
-    assert told.value.problems == (
+    assert reported.value.problems == (
         Problem("none.yaml", 0, "the file", "No such file or directory", "a file that can be read", "check the path"),
     )
 
 
 def test_a_folder_is_no_file(tmp_path):
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         read_text(tmp_path, "folder")
-    assert told.value.problems[0].found == "Is a directory"
+    assert reported.value.problems[0].found == "Is a directory"
 
 
 def test_a_file_may_be_large_but_not_huge(tmp_path):
     file = tmp_path / "x"
     with file.open("wb") as handle:
         handle.truncate(MAX_BYTES + 1)
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         read_text(file, "x")
-    assert told.value.problems == (
+    assert reported.value.problems == (
         Problem("x", 0, "the file", f"{MAX_BYTES + 1} bytes", f"at most {MAX_BYTES}", "split it"),
     )

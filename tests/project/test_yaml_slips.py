@@ -40,7 +40,7 @@ SYNTAX = [
 
 
 @pytest.mark.parametrize(("old", "new", "line", "found", "expected", "fix"), SYNTAX, ids=[row[1] for row in SYNTAX])
-def test_what_stands_behind_a_syntax_error(old, new, line, found, expected, fix):
+def test_what_is_behind_a_syntax_error(old, new, line, found, expected, fix):
     assert TEXT.count(old) == 1
     with pytest.raises(ReportError) as caught:
         read_report(TEXT.replace(old, new), TARGETS)
@@ -73,7 +73,7 @@ RECORDS = [
 @pytest.mark.parametrize(
     ("old", "new", "line", "what", "found", "expected", "fix"), RECORDS, ids=[r[1] for r in RECORDS]
 )
-def test_what_stands_behind_a_record_that_does_not_fit(old, new, line, what, found, expected, fix):
+def test_what_is_behind_a_record_that_does_not_fit(old, new, line, what, found, expected, fix):
     assert TEXT.count(old) == 1
     assert read_report(TEXT.replace(old, new), TARGETS).problems == (
         Problem(TARGETS, line, what, found, expected, fix),

@@ -1,7 +1,7 @@
 // Text of either language -> the terms that the index knows. The same for what is indexed and what is typed.
 import { isStopword, singular, stem } from "./english.js";
 
-/** Between two words of segmented Chinese (generator/search/words.py). */
+/** Between two words of segmented Chinese (generator/website/search/words.py). */
 export const BREAK = "|";
 /** Begins a pair of characters that stand on both sides of a word's end: it counts less than a word. */
 export const ACROSS = "~";

@@ -55,7 +55,7 @@ def test_readings_are_without_tones_and_by_word():
     }
 
 
-def test_a_reading_that_is_given_stands_before_the_dictionary_s():
+def test_a_given_reading_comes_before_the_dictionary_s():
     given = {"重渡沟": "Chóngdùgōu", "乐亭": "Làotíng", "绿色": "no pinyin of it", "西安": "Xī'ān"}
     assert readings(["重渡沟|乐亭|绿色|西安"], given=given) == {
         "乐亭": "lao ting",
