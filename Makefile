@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site test serve check bench zip sbom audit lock clean
+.PHONY: site test test-all serve check bench zip pdf sbom audit lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp node_modules/.package-lock.json
@@ -18,12 +18,20 @@ serve: .venv/site.stamp node_modules/.package-lock.json
 test: .venv/test.stamp node_modules/.test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
+# All of them, and a reader's ways in Firefox and WebKit, which it finds or installs.
+test-all: .venv/test.stamp node_modules/.test.stamp
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "" $(ARGS)
+
 bench: .venv/test.stamp node_modules/.package-lock.json
 	$(BIN)/python -m benchmarks
 
 # The site as one file that opens from the disk, without a server.
 zip: site node_modules/.test.stamp
 	$(BIN)/python -m generator zip
+
+# The whole report as a PDF in each language, in build/pdf/: tagged, with bookmarks, by the Chromium of the tests.
+pdf: site .venv/test.stamp
+	$(BIN)/python -m generator pdf
 
 # What the site is built with: a bill of materials (CycloneDX) and a list of licences, in build/.
 sbom: .venv/test.stamp node_modules/.test.stamp

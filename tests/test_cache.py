@@ -89,7 +89,9 @@ EDITS: dict[str, Callable[[Project], None]] = {
     "a term": lambda project: project.change("建成多年的小区", "建得很早的小区", "data/glossary.yaml"),
     "the configuration": lambda project: project.change("    - navigation.footer\n", "", "mkdocs.yml"),
     "a template": lambda project: project.change("light dark", "light", "overrides/main.html"),
-    "a style": lambda project: project.change(":root {", "html { order: 7; }\n:root {", "overrides/assets/report.css"),
+    "a style": lambda project: project.change(
+        ":root {", "html { order: 7; }\n:root {", "overrides/assets/styles/colours.css"
+    ),
 }
 
 

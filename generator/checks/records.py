@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.errors import Problem, nearest
+from generator.numbers.chinese_words import simplify
+from generator.numbers.units import chinese_names
+from generator.project.paths import UNITS as OWN_UNITS
 from generator.project.report_file import LISTS, LoadedReport
+from generator.report.characters import clean
 from generator.report.figures import UNITS, Measure
 from generator.report.model import LANGUAGES, Comparator, Figure, Item, Kind
 from generator.report.placeholders import find_placeholders
 
+SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 REFERENCES = {
     "items": (("section", "sections"), ("topics", "topics"), ("places", "places"), ("baseline", "items")),
     "sections": (("part", "parts"),),
@@ -68,9 +73,19 @@ def _check_references(loaded: LoadedReport) -> Iterator[Problem]:
                     steps = (field, number) if isinstance(value, tuple) else (field,)
                     if each is not None and each not in loaded.ids[target]:
                         known = loaded.ids[target]
+                        if _is_misspelt_there(each, known):
+                            continue
                         yield loaded.problem(
                             name, index, steps, each, f"the id of one of the {target}", nearest(each, known)
                         )
+
+
+def _is_misspelt_there(wanted: str, known: Iterable[str]) -> bool:
+    """Whether a record has the wanted id but for the form of ids, which is reported there."""
+    return any(
+        not SLUG.fullmatch(each) and re.sub("[^a-z0-9]+", "-", clean(each).lower()).strip("-") == wanted
+        for each in known
+    )
 
 
 def _check_kind(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
@@ -117,8 +132,8 @@ def check_figure(figure: Figure, problem: Callable[[str, str, str, str], Problem
         yield problem(
             "unit",
             figure.unit,
-            ", ".join(list(UNITS)[:12]) + " …",
-            "correct it, or add the unit to generator/report/figures.py",
+            "a unit of the table: 元, %, 个, 户, 亩, 公里 …",
+            _unit_fix(figure.unit),
         )
     elif unit.measure is Measure.COUNT and not figure.noun:
         yield problem("noun", "nothing", f"what {figure.unit} counts, in English", "add noun: households, companies …")
@@ -134,6 +149,14 @@ def check_figure(figure: Figure, problem: Callable[[str, str, str, str], Problem
         )
     if figure.value.is_share and figure.unit != "%":
         yield problem("unit", figure.unit, "% for a share in words", 'write unit: "%"')
+
+
+def _unit_fix(unit: str) -> str:
+    """What to write for a unit outside the table: its usual name, or its name and the scale with the number (亿圆)."""
+    bare = simplify(unit).lstrip("十百千万亿")
+    scale, name = unit[: len(unit) - len(bare)], chinese_names().get(bare)
+    advice = name and (f"write {name}, and {scale} with the number" if scale else f"write {name}")
+    return f"{advice or 'correct it'}, or add the unit to {OWN_UNITS}"
 
 
 def _check_baseline(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
@@ -181,7 +204,8 @@ def _check_quotes(
                 name, index, steps, each.text, "{figure}, {deadline}, {figure:id} or {deadline:id}", "correct it"
             )
         elif item is None:
-            if each.item not in loaded.ids["items"]:
+            known = loaded.ids["items"]
+            if each.item not in known and not _is_misspelt_there(each.item or "", known):
                 yield loaded.problem(
                     name, index, steps, each.text, "the id of an item", nearest(each.item or "", loaded.ids["items"])
                 )

@@ -33,17 +33,19 @@ def run(options: argparse.Namespace) -> int:
     # Late: the memory's reader takes half a second to load.
     from generator.project.translation_memory import load_memory, save_memory
     from generator.translation.context import choose_units, read_draft_context
-    from generator.translation.exchange import format_tmx, format_xliff, read_xliff
+    from generator.translation.exchange import compare_xliff, format_tmx, format_xliff
     from generator.translation.review import proposals, record_present
 
     root, day = options.root, options.date or date.today()
     memory = load_memory(root)
     texts, context = read_draft_context(root)
     if options.import_xliff:
-        fresh = read_xliff(options.import_xliff, texts, memory)
+        fresh, left_out = compare_xliff(options.import_xliff, texts, memory)
         memory = memory.with_entries(fresh)
         save_memory(memory, root / MEMORY)
         print(f"{len(fresh)} texts taken from {options.import_xliff}")
+        for reason, count in left_out.items():
+            print(f"{count} left out: {reason}")
     if options.record:
         memory = record_present(texts, memory, day)
         save_memory(memory, root / MEMORY)

@@ -34,9 +34,10 @@ def navigation(context: Context) -> tuple[Entry, ...]:
     glance.append(Entry(t["all_targets"], "targets.md"))
     outcomes = (Entry(t["outcomes"], children=_outcomes(context)),) if context.outcomes else ()
     corrections = (Entry(t["corrections"], "corrections.md"),) if report.changes and not outcomes else ()
+    whole = Entry(t["whole_report"], "report.md")
     return (
         Entry(t["home"], "index.md"),
-        Entry(t["report"], children=tuple(_part(part, context) for part in report.parts)),
+        Entry(t["report"], children=(*(_part(part, context) for part in report.parts), whole)),
         *outcomes,
         Entry(t["topics"], children=(Entry(t["all_topics"], "topics/index.md"), *topics)),
         Entry(t["investors"], children=tuple(investors)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.checks.project import CheckedProject
@@ -18,8 +18,10 @@ from generator.pages.views.explorer import view_explorer
 from generator.pages.views.glossary import view_glossary
 from generator.pages.views.outcomes import evidence_of, outcome_lists, view_overview
 from generator.pages.views.pages import place_cards, target_rows, topic_cards, view_place, view_section, view_topic
+from generator.pages.views.report import view_report
 from generator.project.labels import load_labels
 from generator.project.paths import CONTENT
+from generator.report.updates import updates_path
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class LanguagePages:
     """The data files as schema.org describes them."""
     year_line: str = ""
     """Which year the pages speak of, and that it is over; empty where nobody has searched for what became of it."""
+    feeds: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By path of a page, title and path of the Atom feed that programs find there; the empty path stands for the others."""
 
 
 def render_language(
@@ -53,7 +57,16 @@ def render_language(
     pages = render_pages(context, checked.root / CONTENT, checked.cache, problems)
     t, year = context.labels, context.report.heading.year
     year_line = t["year_line"].format(year) if context.outcomes else ""
-    return LanguagePages(pages, navigation(context), t, dataset, year_line)
+    return LanguagePages(pages, navigation(context), t, dataset, year_line, _feeds(context))
+
+
+def _feeds(context: Context) -> dict[str, tuple[str, str]]:
+    title, name = context.labels["feed_title"], context.labels["site_name"]
+    feeds = {"": (f"{name} · {title}", updates_path(context.language))}
+    for topic in context.report.topics:
+        of_topic = f"{topic.name[context.language]} · {title}"
+        feeds[f"topics/{topic.id}.md"] = of_topic, updates_path(context.language, topic.id)
+    return feeds
 
 
 def make_context(checked: CheckedProject, language: str, address: str = "", repository: str = "") -> Context:
@@ -122,6 +135,8 @@ def _list_pages(renderer: Renderer) -> Iterator[Page]:
         "targets.md", "targets.md", t["all_targets"], t["targets_lead"], ("navigation", "toc"), rows=rows
     )
     yield _explorer(renderer)
+    words, parts = (t["whole_report_title"], t["whole_report_lead"]), view_report(context)
+    yield renderer.page("report.md", "report.md", *words, ("navigation", "toc"), parts=parts)
     yield renderer.page("glossary.md", "glossary.md", t["glossary"], t["glossary_lead"], ("navigation",), groups=groups)
 
 
@@ -146,9 +161,9 @@ def _outcome_pages(renderer: Renderer) -> Iterator[Page]:
 def _corrections(renderer: Renderer) -> Iterator[Page]:
     t = renderer.context.labels
     if days := view_changes(renderer.context):
-        yield renderer.page(
-            "corrections.md", "corrections.md", t["corrections_title"], t["corrections_lead"], days=days
-        )
+        feed = updates_path(renderer.context.language)
+        title, lead = t["corrections_title"], t["corrections_lead"]
+        yield renderer.page("corrections.md", "corrections.md", title, lead, days=days, feed=feed)
 
 
 def _explorer(renderer: Renderer) -> Page:

@@ -53,7 +53,7 @@ def load_content_files(content: Path, language: str, problems: list[Problem]) ->
 
 def page_paths(report: Report, content: Path) -> frozenset[str]:
     """The path of every page of a language, without making one: ``sections/city.md``."""
-    settled = ("topics/index.md", "places/index.md", "targets.md", "explorer.md", "glossary.md")
+    settled = ("topics/index.md", "places/index.md", "targets.md", "explorer.md", "report.md", "glossary.md")
     named = {"sections": report.sections, "topics": report.topics}
     made = {f"{folder}/{each.id}.md" for folder, records in named.items() for each in records}
     places = {f"places/{place}.md" for item in report.items for place in item.places}

@@ -16,7 +16,7 @@ from generator.project.paths import GLOSSARY
 from generator.project.record_files import Drafts, RecordFile, load_record_file
 from generator.project.terms import FormMatcher
 from generator.project.yaml_nodes import Nodes
-from generator.report.model import LANGUAGES, RECORD, Id, Line, Prose
+from generator.report.model import LANGUAGES, RECORD, Id, Line, Pinyin, Prose
 
 
 class TermKind(StrEnum):
@@ -52,7 +52,7 @@ class Term:
     zh: Line
     en: Line
     """As in running text."""
-    pinyin: Line
+    pinyin: Pinyin
     """With tone marks."""
     kind: TermKind
     definition: Prose | None = None

@@ -25,7 +25,9 @@ from pydantic import (
 )
 from pydantic.dataclasses import dataclass
 
+from generator.numbers.amounts import Comparator
 from generator.numbers.numerals import read_number
+from generator.report.characters import find_lookalike, name_character
 
 if TYPE_CHECKING:
     from generator.report.changes import Change
@@ -71,10 +73,30 @@ def _refuse_breaks(text: str) -> str:
     return text
 
 
+def _refuse_lookalikes(text: str) -> str:
+    if found := find_lookalike(text):
+        char, advice = found
+        raise ValueError(
+            f"usual characters, without {name_character(char)}", f"{advice}; it is never found by a search"
+        )
+    return text
+
+
 def text_type(limit: int, *more: AfterValidator):
     """The type of a text of at most ``limit`` characters, none of them a control character."""
     constraints = StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
-    return Annotated[str, constraints, AfterValidator(_refuse_controls), *more]
+    return Annotated[str, constraints, AfterValidator(_refuse_controls), AfterValidator(_refuse_lookalikes), *more]
+
+
+def _of_form(pattern: str, expected: str, fix: str):
+    """A line that is ``expected``: text that ``pattern`` matches whole."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(expected, fix)
+        return text
+
+    return text_type(300, AfterValidator(_refuse_breaks), AfterValidator(check))
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -83,6 +105,18 @@ Line = text_type(300, AfterValidator(_refuse_breaks))
 """One line of text, 300 characters at most."""
 Passage = text_type(3000)
 """Some sentences of text, 3,000 characters at most."""
+Numbering = _of_form(
+    r"[0-9]+(\.[0-9]+)*", "numbers joined by dots, without quotation marks of print", 'write it like "3.1"'
+)
+"""Where a part or section stands, as the report counts it: ``3.10``."""
+Noun = _of_form(
+    r"[A-Za-z0-9][A-Za-z0-9 ()'/.-]*", "English words, without quotation marks of print", "write it like households"
+)
+"""What a figure counts, in English."""
+Pinyin = _of_form(
+    r"[A-Za-zÀ-ɏ\u0300-\u036f0-9 ,.()'·/&+-]+", "Latin letters with tone marks", "write it like chéngshì gēngxīn"
+)
+"""How a term is read."""
 Day = Annotated[date, BeforeValidator(_read_date)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
 Year = Annotated[int, BeforeValidator(_read_year)]
@@ -95,17 +129,6 @@ class Kind(StrEnum):
     TARGET = "target"
     PROJECT = "project"
     ACTION = "action"
-
-
-class Comparator(StrEnum):
-    """How a figure bounds what it measures."""
-
-    EXACTLY = "exactly"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    ABOUT = "about"
-    BETWEEN = "between"
 
 
 class Wording(StrEnum):
@@ -166,8 +189,11 @@ class Quantity:
 def _read_quantity(text: object) -> Quantity:
     if not isinstance(text, str):
         raise ValueError("a number")
+    printed = text.strip()
+    if (plain := unicodedata.normalize("NFKC", printed)) != printed:
+        raise ValueError("half-width digits, as every page shows them", f"write {plain}")
     try:
-        return Quantity(text.strip(), read_number(text.strip()))
+        return Quantity(printed, read_number(printed))
     except ValueError:
         raise ValueError("a number as printed: 593, 8.2万, 5447.1亿, 一半, 三分之一") from None
 
@@ -187,7 +213,7 @@ class Figure:
     """How the figure bounds what it measures."""
     value_max: Number | None = None
     """The upper number of a range, else absent."""
-    noun: Line | None = None
+    noun: Noun | None = None
     """English noun that a counting unit counts, agreeing with the number: ``households``."""
 
 
@@ -228,7 +254,7 @@ class Part:
     """One of the report's three parts."""
 
     id: Id
-    number: Line
+    number: Numbering
     """As the report counts it: ``1``."""
     heading: Whole
     """Paragraph of its heading."""
@@ -243,7 +269,7 @@ class Section:
 
     id: Id
     part: Id
-    number: Line
+    number: Numbering
     """Part and section as the report counts them: ``3.10``."""
     name: Words
     intro: Prose

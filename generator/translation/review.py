@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -76,8 +77,12 @@ def write_english(root: Path, changes: Mapping[str, list[tuple[TranslationUnit, 
     """
     for name, texts in changes.items():
         path = root / name
-        original = path.read_text(encoding="utf-8")
-        write_atomic(path, set_english(original, texts, name).encode())
+        raw = path.read_bytes()
+        mark, original = raw[:3] == BOM_UTF8, raw.decode("utf-8-sig")
+        # An editor on Windows ends every line with CR LF; ours is written so as well.
+        ends = "\r\n" if original.count("\r\n") == original.count("\n") > 0 else "\n"
+        written = set_english(original.replace("\r\n", "\n") if ends == "\r\n" else original, texts, name)
+        write_atomic(path, (BOM_UTF8 if mark else b"") + written.replace("\n", ends).encode())
 
 
 def set_english(original: str, texts: Iterable[tuple[TranslationUnit, str]], name: str) -> str:

@@ -25,10 +25,12 @@
   const once = (make) => {
     let made;
     return () => {
-      made ??= make().catch((error) => {
-        made = undefined;
-        throw error;
-      });
+      if (!made) {
+        made = make().catch((error) => {
+          made = undefined;
+          throw error;
+        });
+      }
       return made;
     };
   };
@@ -37,44 +39,28 @@
   let awaited = 0;
   const busy = (work) => {
     awaited += 1;
-    table.ariaBusy = "true";
+    table.setAttribute("aria-busy", "true");
     work.catch(() => {}).finally(() => {
       awaited -= 1;
       if (!awaited) table.removeAttribute("aria-busy");
     });
   };
 
-  /* What a row can be chosen by is told by its cells and its link; data-places holds what they do not show. Read when it is
-     first asked for, so that the page opens without it. */
+  /* What a row can be chosen by stands in its data-facets: `topic:jobs section:city`. Read when it is first asked for, so
+     that the page opens without it. */
   let read;
   const rows = () => {
     read ??= [...body.rows].map((row) => {
-      const link = row.querySelector("a");
-      const texts = [...row.cells].map((cell) => cell.textContent.trim());
-      const { figure, deadline, outcome, topics, kind, period, wording } = Object.fromEntries(heads.map((head, at) => [head.dataset.key, texts[at]]));
-      const found = outcome && named("outcome", outcome.split(/, |，/)[0]);
-      const section = link.getAttribute("href").match(/([^/]+)\/(?:index\.html)?#/)[1];
-      if (found) row.cells[heads.findIndex((head) => head.dataset.key === "outcome")].dataset.sort = placeOf("outcome", found);
-      row.cells[heads.findIndex((head) => head.dataset.key === "section")].dataset.sort = placeOf("section", section);
-      return {
-        element: row,
-        id: link.hash.slice(1),
-        facets: new Set([
-          ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
-          ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
-          `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
-          ...(found ? [`outcome:${found}`, `timing:${row.dataset.timing ?? (/, |，/.test(outcome) ? "late" : "unknown")}`] : []),
-        ]),
-        words: row.textContent.toLowerCase(),
-      };
+      const facets = new Set(row.dataset.facets.split(" "));
+      for (const key of ["section", "outcome"]) {
+        const cell = row.cells[heads.findIndex((head) => head.dataset.key === key)];
+        const place = form.elements[key] ? [...form.elements[key].options].findIndex(({ value }) => value && facets.has(`${key}:${value}`)) : -1;
+        if (cell && place >= 0) cell.dataset.sort = place;
+      }
+      return { element: row, id: row.querySelector("a").hash.slice(1), facets, words: row.textContent.toLowerCase() };
     });
     return read;
   };
-  const placeOf = (facet, value) => [...form.elements[facet].options].findIndex((option) => option.value === value);
-  const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
-  const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
-  const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
-  const { comma } = table.dataset;
 
   /* Order */
   const emptyLast = (compare) => (a, b) => {
@@ -121,8 +107,8 @@
     const key = form.elements.sort.value;
     const head = heads.find((each) => each.dataset.key === key.replace("-", ""));
     const direction = key.startsWith("-") ? "descending" : "ascending";
-    const current = heads.find((each) => each.ariaSort);
-    if (head ? head.ariaSort === direction : !current) return;
+    const current = heads.find((each) => each.hasAttribute("aria-sort"));
+    if (head ? head.getAttribute("aria-sort") === direction : !current) return;
     if (head && !sorter) {
       busy(loadSorter().then(sort));
       return;
@@ -132,7 +118,7 @@
       reportOrder();
       return;
     }
-    head.ariaSort = direction;
+    head.setAttribute("aria-sort", direction);
     sorter.current = head;
     sorter.refresh();
   };
@@ -171,7 +157,7 @@
   const address = () => {
     const query = new URLSearchParams();
     for (const { name, value } of controls) if (value.trim()) query.set(name, value.trim());
-    return `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;
+    return `${location.pathname}${`${query}` && `?${query}`}${location.hash}`;
   };
   const update = (remember) => {
     sort();

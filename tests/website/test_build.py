@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
+from generator.pages.markup import ENGLISH
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
 from generator.report.figures import format_day, format_figure
@@ -112,9 +113,23 @@ def test_english_pages_mark_every_chinese_word(site: Path) -> None:
         for text in soup(page).find_all(string=CHINESE):
             if not text.find_parent(lang=re.compile("^zh")) and text.parent.name not in ("script", "style"):
                 unmarked.append((page.relative_to(site).as_posix(), text[:40]))
-        for element in soup(page).find_all(attrs={"title": CHINESE, "aria-label": CHINESE}):
-            if not element.get("lang", "").startswith("zh"):
-                unmarked.append((page.relative_to(site).as_posix(), element.name))
+        # An attribute has the language of its element, whatever stands within.
+        for attribute in ("title", "aria-label", "alt", "placeholder", "label", "data-term", "data-label"):
+            for element in soup(page).find_all(attrs={attribute: CHINESE}):
+                if not element.get("lang", "").startswith("zh"):
+                    unmarked.append((page.relative_to(site).as_posix(), element.name, attribute))
+    assert unmarked == []
+
+
+def test_chinese_pages_mark_every_english_word(site: Path) -> None:
+    unmarked = []
+    for page in pages(site):
+        if page.relative_to(site).parts[0] == "en":
+            continue
+        for text in soup(page).find_all(string=ENGLISH):
+            lang = text.find_parent(lang=True)["lang"] if text.find_parent(lang=True) else "en"
+            if not lang.startswith(("en", "zh-Latn")) and text.parent.name not in ("script", "style", "code"):
+                unmarked.append((page.relative_to(site).as_posix(), ENGLISH.search(text)[0]))
     assert unmarked == []
 
 

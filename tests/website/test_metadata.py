@@ -18,6 +18,7 @@ from PIL import Image
 
 from generator.pages.renderer import summary
 from generator.project.paths import HOME
+from generator.website.qr_code import qr_code
 from tests.soups import soup as read
 
 ROOT = HOME
@@ -35,8 +36,13 @@ def soups(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
 
 
 def meta(soup: BeautifulSoup) -> dict[str, str]:
-    named = {tag.get("property") or tag.get("name"): tag.get("content") for tag in soup.select("head meta")}
-    return {name: content for name, content in named.items() if name}
+    """By name, property or itemprop; of two with one name (the wide and the square picture), the first."""
+    named: dict[str, str] = {}
+    for tag in soup.select("head meta"):
+        for key in ("property", "name", "itemprop"):
+            if tag.get(key):
+                named.setdefault(f"itemprop:{tag[key]}" if key == "itemprop" else tag[key], tag.get("content"))
+    return named
 
 
 def linked(soup: BeautifulSoup) -> list[dict]:
@@ -103,23 +109,36 @@ def test_open_graph_follows_the_language_and_leads_to_a_card(site: Path) -> None
         assert tags["og:locale"] == ("en_GB" if english else "zh_CN")
         assert tags["og:locale:alternate"] == ("zh_CN" if english else "en_GB")
         assert tags["og:title"]
-        assert tags["twitter:card"] == "summary_large_image"
-        assert tags["og:image"] == tags["twitter:image"]
-        assert "og:url" not in tags  # nobody knows the address yet
-        card = urlsplit(urljoin(f"http://h/{path}", tags["og:image"])).path.lstrip("/")
-        sizes[card] = (site / card).stat().st_size
-        with Image.open(site / card) as image:
-            assert image.size == (1200, 630)
+        assert tags["itemprop:name"] == tags["og:title"]
+        # Nobody knows the address yet, and networks take whole ones only.
+        assert not {"og:url", "og:image", "twitter:image", "itemprop:image"} & tags.keys()
+        assert not soup.select("link[rel=canonical]")
+        assert "image" not in linked(soup)[0]
+        # WeChat takes the first picture of 300 pixels or more in the page; no browser loads it.
+        shown = soup.select_one("body img[src*=cards]")
+        assert shown.has_attr("hidden")
+        assert shown["loading"] == "lazy"
+        square = urlsplit(urljoin(f"http://h/{path}", shown["src"])).path.lstrip("/")
+        for card, size in ((square, (400, 400)), (square.replace("-square", ""), (1200, 630))):
+            sizes[card] = (site / card).stat().st_size
+            with Image.open(site / card) as image:
+                assert image.size == size
     assert max(sizes.values()) < 40_000
-    assert len(sizes) == sum(1 for path, _ in soups(site) if not path.startswith("en/"))
+    assert len(sizes) == 2 * sum(1 for path, _ in soups(site) if not path.startswith("en/"))
 
 
 def test_known_address_is_in_every_page(elsewhere: Path) -> None:
     for path, soup in soups(elsewhere):
         tags = meta(soup)
         assert tags["og:url"] == soup.select_one("link[rel=canonical]")["href"] == ADDRESS + path
-        assert tags["og:image"].startswith(f"{ADDRESS}assets/cards/")
-        assert (elsewhere / tags["og:image"].removeprefix(ADDRESS)).is_file()
+        assert tags["og:image"] == tags["twitter:image"] == linked(soup)[0]["image"]
+        assert tags["itemprop:image"] == tags["og:image"].replace(".png", "-square.png")
+        for picture in (tags["og:image"], tags["itemprop:image"]):
+            assert picture.startswith(f"{ADDRESS}assets/cards/")
+            assert (elsewhere / picture.removeprefix(ADDRESS)).is_file()
+        code = soup.select_one("details.qr")
+        assert code.p.get_text() == ADDRESS + path
+        assert str(code.svg.select("path")[1]["d"]) in qr_code(ADDRESS + path)
         assert linked(soup)[0]["url"] == ADDRESS + path
 
 

@@ -45,6 +45,7 @@ def format_index(records: Records, synonyms: Synonyms, store: Cache) -> str:
     rows = records.rows()
     context, language = records.context, records.language
     names = "n" if language == "zh" else "o"
+    given = {term.zh: term.pinyin for term in context.glossary.terms}
     index = {
         "language": language,
         "outcomes": [[slug(outcome), context.labels[f"outcome_{outcome.value}"]] for outcome in Outcome],
@@ -53,7 +54,7 @@ def format_index(records: Records, synonyms: Synonyms, store: Cache) -> str:
         "topics": records.topic_words(synonyms),
         "aliases": records.alias_words(),
         "rows": rows,
-        "pinyin": readings((str(row[names]) for row in rows if names in row), store),
+        "pinyin": readings((str(row[names]) for row in rows if names in row), store, given),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     index["traditional"] = traditional_forms([text], store)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cached_property
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from generator.cache import Cache, digest
 
 BREAK = "|"
 """Between two words of segmented text; the search's scripts split there."""
-HAN = re.compile(r"[\u3400-\u9fff]+")
+HAN = re.compile("[\u3400-\u9fff\U00020000-\U000323af]+")
 LONGEST = 20
 """No word of jieba's dictionary, and no term that is cut out as one, has more characters."""
 
@@ -85,11 +86,38 @@ def open_word_cache(terms: Iterable[str], cache: Path | None) -> Cache:
     return Cache(cache and cache / "words.json", digest(own_words(terms)))
 
 
-def readings(texts: Iterable[str], store: Cache | None = None) -> dict[str, str]:
-    """For each Chinese word of segmented ``texts``: its pinyin without tones, syllables apart, in order of words."""
-    store = store or Cache()
+def readings(
+    texts: Iterable[str], store: Cache | None = None, given: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """For each Chinese word of segmented ``texts``: its pinyin without tones, syllables apart, in order of words.
+
+    ``given`` are words with their pinyin, which is right where a dictionary is not: 重渡沟 is Chóngdùgōu.
+    """
+    store, known = store or Cache(), {word: _syllables(word, pinyin) for word, pinyin in (given or {}).items()}
     words = {word for text in texts for run in text.split(BREAK) for word in HAN.findall(run)}
-    return {word: store.get_or_compute(f"reading {word}", _read) for word in sorted(words)}
+    return {word: known.get(word) or store.get_or_compute(f"reading {word}", _read) for word in sorted(words)}
+
+
+def _syllables(word: str, pinyin: str) -> str:
+    """``pinyin`` without tones, a syllable a character of ``word``; empty where they do not fit each other."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", pinyin.lower().replace("ü", "v")) if c.isascii())
+    letters, found = re.sub("[^a-z]", "", bare), []
+    for character in word:
+        # Each character has few readings; the one that the rest begins with is meant.
+        options = sorted(_sounds(character), key=len, reverse=True)
+        sound = next((each for each in options if letters.startswith(each)), None)
+        if sound is None:
+            return ""
+        found.append(sound)
+        letters = letters.removeprefix(sound)
+    return "" if letters else " ".join(found)
+
+
+@cache
+def _sounds(character: str) -> frozenset[str]:
+    from pypinyin import Style, pinyin
+
+    return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True, v_to_u=False)[0])
 
 
 def _read(question: str) -> str:
@@ -103,9 +131,7 @@ def traditional_forms(texts: Iterable[str], store: Cache | None = None) -> str:
     """Pairs of a traditional character and the simplified one that ``texts`` use, in one string: ``產产園园``."""
     used = set("".join(texts))
     pairs = (store or Cache()).get_or_compute("traditional", _all_traditional_forms)
-    return "".join(
-        old + new for old, new in zip(pairs[::2], pairs[1::2], strict=True) if new in used and old not in used
-    )
+    return "".join(old + new for old, new in zip(pairs[::2], pairs[1::2], strict=True) if new in used)
 
 
 def _all_traditional_forms(_: str) -> str:

@@ -55,6 +55,24 @@ def test_readings_are_without_tones_and_by_word():
     }
 
 
+def test_a_reading_that_is_given_stands_before_the_dictionary_s():
+    given = {"重渡沟": "Chóngdùgōu", "乐亭": "Làotíng", "绿色": "no pinyin of it", "西安": "Xī'ān"}
+    assert readings(["重渡沟|乐亭|绿色|西安"], given=given) == {
+        "乐亭": "lao ting",
+        "绿色": "lv se",
+        "西安": "xi an",
+        "重渡沟": "chong du gou",
+    }
+
+
+def test_rare_signs_are_words_too(segmenter):
+    assert segmenter.cut("𬭚和𫘝") == "𬭚|和|𫘝"
+
+
+def test_a_sign_in_use_keeps_its_simplified_form():
+    assert "乾干" in traditional_forms(["乾隆的干部"])
+
+
 def test_only_characters_in_use_are_mapped():
     assert traditional_forms(["停车"]) == "車车"
     assert "產产" in traditional_forms(["产"])
