@@ -20,6 +20,7 @@ from generator.checks.spelling import check_spelling
 from generator.checks.style import check_style
 from generator.checks.terms import check_terms
 from generator.errors import Problem
+from generator.numbers.units import own_units
 from generator.project.glossary import Glossary
 from generator.project.translation_units import TranslationUnit
 from generator.report.model import Report
@@ -46,7 +47,7 @@ def find_faults(
     """
     words, store = sorted(words), Cache()
     if cache:
-        shared = report.heading, report.parts, report.sections, report.places, glossary, words
+        shared = report.heading, report.parts, report.sections, report.places, glossary, words, own_units()
         store = Cache(cache / STORE, digest(*shared))
     records: dict[tuple[str, str], list[Filled]] = defaultdict(list)
     for each in fill_texts(texts, report):

@@ -20,7 +20,7 @@ from generator.project.content_files import ContentFile
 TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|\{:.*?\}", re.S)
 HEADING = re.compile(r"^(#+) .*?(?:\{: #([\w-]+) \})?$|<h([1-6])(?: id=\"([\w-]+)\")?", re.M)
 LINK = re.compile(r"\]\(((?:\{\{.*?\}\}|[^)\s])+)\)|href=\"([^\"]+)\"")
-TO_FILES = re.compile(r"^(\{\{ root \}\})\.\./(?=data/)|(?<=calendar)-en(?=\.ics)")
+TO_FILES = re.compile(r"^(\{\{ root \}\})\.\./(?=data/)|(?<=calendar)-en(?=\.ics)|(?<=updates)-en(?=\.xml)")
 """What English links to files of both languages have besides."""
 SILENT = re.compile(rf"{TEMPLATE.pattern}|<[^>]*>|\]\([^)]*\)|`[^`]*`|“[^”]*”|《[^》]*》|\"[^\"]*\"", re.S)
 """What is not our own words: calls, markup, addresses, quotations."""

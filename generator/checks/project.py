@@ -24,6 +24,7 @@ from generator.project.review_state import State, drafts, review_problems, waiti
 from generator.project.source import find_source
 from generator.project.translation_memory import load_memory
 from generator.project.translation_units import TranslationUnit, find_units
+from generator.project.units_file import use_project_units
 from generator.report.model import LANGUAGES
 
 
@@ -53,6 +54,7 @@ def check_project(
     Without ``wording`` the two languages are not compared: a page can be rendered before they agree.
     With ``strict`` every text has to be reviewed. A text without English is shown as its draft, if it has one.
     """
+    unit_problems = use_project_units(root)
     cache = cache_folder(root)
     memory = load_memory(root)
     loaded = load_report(root / TARGETS, TARGETS, drafts(memory))
@@ -61,7 +63,7 @@ def check_project(
     coverage = check_source(loaded, text)
     texts = (*loaded.units, *find_units(terms))
     exemptions = load_exemptions(root)
-    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *check_outcomes(loaded)]
+    problems = [*unit_problems, *loaded.problems, *glossary_problems, *check_records(loaded), *check_outcomes(loaded)]
     problems += check_places(loaded)
     problems += check_changes(loaded)
     problems += coverage.problems

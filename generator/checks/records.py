@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.errors import Problem, nearest
+from generator.numbers.chinese_words import simplify
+from generator.numbers.units import chinese_names
+from generator.project.paths import UNITS as OWN_UNITS
 from generator.project.report_file import LISTS, LoadedReport
 from generator.report.characters import clean
 from generator.report.figures import UNITS, Measure
@@ -129,8 +132,8 @@ def check_figure(figure: Figure, problem: Callable[[str, str, str, str], Problem
         yield problem(
             "unit",
             figure.unit,
-            ", ".join(list(UNITS)[:12]) + " …",
-            "correct it, or add the unit to generator/report/figures.py",
+            "a unit of the table: 元, %, 个, 户, 亩, 公里 …",
+            _unit_fix(figure.unit),
         )
     elif unit.measure is Measure.COUNT and not figure.noun:
         yield problem("noun", "nothing", f"what {figure.unit} counts, in English", "add noun: households, companies …")
@@ -146,6 +149,14 @@ def check_figure(figure: Figure, problem: Callable[[str, str, str, str], Problem
         )
     if figure.value.is_share and figure.unit != "%":
         yield problem("unit", figure.unit, "% for a share in words", 'write unit: "%"')
+
+
+def _unit_fix(unit: str) -> str:
+    """What to write for a unit outside the table: its usual name, or its name and the scale with the number (亿圆)."""
+    bare = simplify(unit).lstrip("十百千万亿")
+    scale, name = unit[: len(unit) - len(bare)], chinese_names().get(bare)
+    advice = name and (f"write {name}, and {scale} with the number" if scale else f"write {name}")
+    return f"{advice or 'correct it'}, or add the unit to {OWN_UNITS}"
 
 
 def _check_baseline(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:

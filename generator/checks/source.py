@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.open_claims import OpenClaims, find_open_claims
+from generator.checks.open_claims import find_open_claims
 from generator.errors import Problem
 from generator.project.report_file import LoadedReport
 from generator.project.source import Found, Paragraph, Source, find_figures
 from generator.report.characters import find_alike
-from generator.report.figures import SPOKEN
 from generator.report.model import Exemption, Item, Report, Wording
 
 ASPIRING = re.compile("力争|争取|争创|积极(?:创建|申报|申建|申请)|积极推动[^,，。;；]*(?:早日|尽早|尽快)")
@@ -29,7 +28,7 @@ class Coverage:
     """``text`` or ``fingerprint``: what the data were checked against."""
     paragraphs: int
     figures: int
-    """Numerals in the source; dates in words (年底前) are not counted."""
+    """Numbers in the source that measure or count something; dates are not counted."""
     problems: tuple[Problem, ...]
 
     def __str__(self) -> str:
@@ -50,30 +49,31 @@ def check_source(loaded: LoadedReport, source: Source) -> Coverage:
                 astray["items"].add(index)
             elif found.what.endswith(("figure", "deadline")):
                 misread |= _figures_meant(item, source)
-    for index, exemption in enumerate(loaded.report.exemptions):
-        for found in _check_exemption(loaded, index, exemption, source):
-            problems.append(found)
-            astray["exemptions"].add(index)
-    open_claims = find_open_claims(loaded, astray, misread, source)
-    items: dict[int, list[tuple[int, Item]]] = {}
-    for index, item in enumerate(loaded.report.items):
-        items.setdefault(item.paragraph, []).append((index, item))
+    items: dict[int, list[Item]] = {}
+    for item in loaded.report.items:
+        items.setdefault(item.paragraph, []).append(item)
     exemptions: dict[int | None, list[Exemption]] = {}
     for exemption in loaded.report.exemptions:
         exemptions.setdefault(exemption.paragraph, []).append(exemption)
     # Each wording once: every paragraph looks through those that hold anywhere.
     anywhere = list({each.text: each for each in exemptions.get(None, [])}.values())
-    explained = _explained_elsewhere(loaded.report)
+    explained, year, needed = _explained_elsewhere(loaded.report), loaded.report.heading.year, set()
+    for index, exemption in enumerate(loaded.report.exemptions):
+        if not _is_in_source(exemption, source):
+            astray["exemptions"].add(index)
+    open_claims = find_open_claims(loaded, astray, misread, source)
     for paragraph in source.paragraphs:
-        problems += _check_covered(
-            loaded,
-            paragraph,
-            items.get(paragraph.number, []),
-            [*anywhere, *exemptions.get(paragraph.number, [])],
-            explained,
-            open_claims,
-        )
-    figures = sum(each.value is not None or each.text[0].isdigit() for p in source.paragraphs for each in p.found)
+        number = paragraph.number
+        exempt = [*anywhere, *exemptions.get(number, [])]
+        own = items.get(number, [])
+        bare, unclaimed = not own and number not in explained, list(_unclaimed(paragraph, own, year))
+        needed |= {_key(e) for e in exempt if _accounts(e, paragraph, bare, unclaimed)}
+        if number not in open_claims.paragraphs:
+            unclaimed = [each for each in unclaimed if not open_claims.cover(number, each)]
+            problems += _check_covered(loaded, paragraph, bare, unclaimed, exempt)
+    for index, exemption in enumerate(loaded.report.exemptions):
+        problems += _check_exemption(loaded, index, exemption, source, needed)
+    figures = sum(each.value is not None and not each.named for p in source.paragraphs for each in p.found)
     return Coverage(source.origin, len(source.paragraphs), figures, tuple(problems))
 
 
@@ -144,7 +144,8 @@ def agrees(item: Item, found: Found) -> bool:
     upper = figure.value_max.exact if figure.value_max else None
     same = (figure.value.exact * scale, upper) == (found.value, found.value_max)
     units = {found.unit}
-    if found.text.endswith(tuple(SPOKEN)):
+    if found.text.endswith("大"):
+        # 八大工程 counts without a unit.
         units |= {"个", "项"}
     return same and figure.unit in units and figure.comparator is found.comparator
 
@@ -171,7 +172,7 @@ def _sentence_start(text: str, at: int) -> int:
 def _sentence_before(paragraph: Paragraph, span: tuple[int, int]) -> tuple[list[Found], str]:
     """The dates in the phrase's sentence before the phrase, and the text between the last and the phrase."""
     start = _sentence_start(paragraph.text, span[0])
-    dates = [f for f in paragraph.found if f.day and start <= f.start and f.end <= span[0]]
+    dates = [f for f in paragraph.found if f.day and not f.named and start <= f.start and f.end <= span[0]]
     between = paragraph.text[dates[-1].end : span[0]] if dates else ""
     return dates, between
 
@@ -183,15 +184,16 @@ def _check_deadline(
     inside: tuple[Found, ...] | list[Found],
     before: tuple[list[Found], str] | None,
 ) -> Iterator[Problem]:
-    """A date in the phrase, or one before it with no comma between, must be the deadline; one further
-    ahead in the sentence may be (a date at the head of a clause holds for all that it lists)."""
+    """A date by which something is due must be the deadline, where it is in the phrase, or before it with no comma
+    between; one further ahead in the sentence may be (a date at the head of a clause holds for all that it lists), and
+    so may the day or the period of an event (9月25日, 年内)."""
     year = loaded.report.heading.year
-    days = [f.deadline(year) for f in inside if f.day]
-    must, may = days[-1:] if before else [], list(days)
+    may = [f.deadline(year) for f in inside if f.day]
+    must = [f.deadline(year) for f in inside if f.is_due(year)][-1:] if before else []
     if before:
         dates, between = before
         may += [f.deadline(year) for f in dates]
-        if not must and dates and not re.search("[,，]", between):
+        if not must and dates and dates[-1].is_due(year) and not re.search("[,，]", between):
             must = may[-1:]
     shown = str(item.deadline or "nothing")
     if must and item.deadline != must[0]:
@@ -214,18 +216,31 @@ def _check_wording(loaded: LoadedReport, index: int, item: Item, text: str, span
         )
 
 
-def _check_exemption(loaded: LoadedReport, index: int, exemption: Exemption, source: Source) -> Iterator[Problem]:
+def _check_exemption(
+    loaded: LoadedReport, index: int, exemption: Exemption, source: Source, needed: set[tuple[int | None, str]]
+) -> Iterator[Problem]:
     if exemption.paragraph and source.get(exemption.paragraph) is None:
         expected = f"a paragraph from 1 to {len(source.paragraphs)}"
         number = str(exemption.paragraph)
         yield loaded.problem("exemptions", index, ("paragraph",), number, expected, "correct the number")
         return
+    if not _is_in_source(exemption, source):
+        expected, fix = "words of the source", "correct or remove it"
+    elif _key(exemption) not in needed:
+        expected, fix = "a figure, date or paragraph that nothing else accounts for", "remove it"
+    else:
+        return
+    yield loaded.problem("exemptions", index, ("text",), exemption.text, expected, fix)
+
+
+def _is_in_source(exemption: Exemption, source: Source) -> bool:
+    """Whether the words of ``exemption`` are in its paragraph, or in any; without the text nobody knows, and they may be."""
     places = [source.get(exemption.paragraph)] if exemption.paragraph else list(source.paragraphs)
-    known = [p for p in places if p and (p.text is None or exemption.text == EVERYTHING or exemption.text in p.text)]
-    if not known:
-        yield loaded.problem(
-            "exemptions", index, ("text",), exemption.text, "words of the source", "correct or remove it"
-        )
+    return any(p and (p.text is None or exemption.text == EVERYTHING or exemption.text in p.text) for p in places)
+
+
+def _key(exemption: Exemption) -> tuple[int | None, str]:
+    return exemption.paragraph, exemption.text
 
 
 def _explained_elsewhere(report: Report) -> set[int | None]:
@@ -235,27 +250,22 @@ def _explained_elsewhere(report: Report) -> set[int | None]:
 
 
 def _check_covered(
-    loaded: LoadedReport,
-    paragraph: Paragraph,
-    items: list[tuple[int, Item]],
-    exempt: list[Exemption],
-    explained: set[int | None],
-    open_claims: OpenClaims,
+    loaded: LoadedReport, paragraph: Paragraph, bare: bool, unclaimed: list[Found], exempt: list[Exemption]
 ) -> Iterator[Problem]:
+    """``bare`` is whether no item and no section's text is about the paragraph."""
     number = paragraph.number
-    if number in open_claims.paragraphs:
-        return
-    if any(e.text == EVERYTHING and e.paragraph == number for e in exempt):
-        return
-    if not items and number not in explained:
+    if bare and not any(_frees(exemption, paragraph) for exemption in exempt):
         yield _uncovered(loaded, f"paragraph {number}", "no item, section text or exemption")
-    find_missing = _missing_in_text if paragraph.text else _missing_in_fingerprint
-    for each in find_missing(paragraph, items, exempt, loaded.report.heading.year):
-        if open_claims.cover(number, each):
-            continue
-        yield _uncovered(
-            loaded, f"paragraph {number}, {each.text}", "no item with this figure or deadline, and no exemption"
-        )
+    for each in unclaimed:
+        if not any(_frees(exemption, paragraph, each) for exemption in exempt):
+            yield _uncovered(
+                loaded, f"paragraph {number}, {each.text}", "no item with this figure or deadline, and no exemption"
+            )
+
+
+def _accounts(exemption: Exemption, paragraph: Paragraph, bare: bool, unclaimed: list[Found]) -> bool:
+    """Whether ``exemption`` accounts for anything in the paragraph."""
+    return (bare and _frees(exemption, paragraph)) or any(_frees(exemption, paragraph, each) for each in unclaimed)
 
 
 def _uncovered(loaded: LoadedReport, what: str, found: str) -> Problem:
@@ -270,38 +280,48 @@ def _uncovered(loaded: LoadedReport, what: str, found: str) -> Problem:
     )
 
 
-def _missing_in_text(
-    paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption], year: int
-) -> Iterator[Found]:
-    free = [m.span() for e in exempt for m in re.finditer(re.escape(e.text), paragraph.text)]
-    spans = [(paragraph.text.find(item.phrase), len(item.phrase), item) for _, item in items]
+def _unclaimed(paragraph: Paragraph, items: list[Item], year: int) -> Iterator[Found]:
+    """The figures and dates of ``paragraph`` that none of its ``items`` states, though one has to."""
+    find_unclaimed = _unclaimed_in_text if paragraph.text else _unclaimed_in_fingerprint
+    deadlines = {item.deadline for item in items}
+    for each in find_unclaimed(paragraph, items):
+        if each.day is None or (each.is_due(year) and each.deadline(year) not in deadlines):
+            yield each
+
+
+def _unclaimed_in_text(paragraph: Paragraph, items: list[Item]) -> Iterator[Found]:
+    """Dates are left to the caller."""
+    spans = [(paragraph.text.find(item.phrase), len(item.phrase), item) for item in items]
     for each in paragraph.found:
         claimed = any(
-            item.deadline == each.deadline(year)
-            if each.day
-            else start >= 0 and start <= each.start and each.end <= start + length and agrees(item, each)
+            start >= 0 and start <= each.start and each.end <= start + length and agrees(item, each)
             for start, length, item in spans
         )
-        if not claimed and not any(start <= each.start and each.end <= end for start, end in free):
+        if not each.named and not claimed:
             yield each
 
 
-def _missing_in_fingerprint(
-    paragraph: Paragraph, items: list[tuple[int, Item]], exempt: list[Exemption], year: int
-) -> Iterator[Found]:
-    """Without the text a figure is claimed by value, unit and comparator; as often as it occurs there,
-    unless one phrase gives several items the same figure."""
-    # How often exempt words occur in the paragraph is not known without the text.
-    free = {f.text for e in exempt for f in find_figures(e.text)}
+def _unclaimed_in_fingerprint(paragraph: Paragraph, items: list[Item]) -> Iterator[Found]:
+    """Without the text a figure is claimed by value, unit and comparator; as often as it stands there,
+    unless one phrase gives several items the same figure. Dates are left to the caller."""
     claims = Counter(
-        each.text for _, item in items for each in {f.text: f for f in paragraph.found if agrees(item, f)}.values()
+        each.text for item in items for each in {f.text: f for f in paragraph.found if agrees(item, f)}.values()
     )
-    deadlines = {item.deadline for _, item in items}
     for each in paragraph.found:
-        if each.day:
-            if each.deadline(year) not in deadlines:
-                yield each
-        elif claims[each.text]:
+        if claims[each.text]:
             claims[each.text] -= 1
-        elif each.text not in free:
+        elif not each.named:
             yield each
+
+
+def _frees(exemption: Exemption, paragraph: Paragraph, found: Found | None = None) -> bool:
+    """Whether ``exemption`` accounts for what was found in its paragraph; None for the paragraph itself."""
+    if exemption.text == EVERYTHING:
+        return exemption.paragraph == paragraph.number
+    if found is None:
+        return False
+    if paragraph.text is None:
+        # How often exempt words stand in the paragraph is not known without the text.
+        return any(each.text == found.text for each in find_figures(exemption.text))
+    places = (match.span() for match in re.finditer(re.escape(exemption.text), paragraph.text))
+    return any(start <= found.start and found.end <= end for start, end in places)

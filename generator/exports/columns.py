@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from generator.numbers.units import built_in_units
 from generator.report.evidence import Outcome, Timing
 from generator.report.figures import UNITS, format_figure, value_of
 from generator.report.model import Comparator, Item, Kind, Prose, Quantity, Report, Wording, Words
@@ -139,7 +140,7 @@ COLUMNS = (
         MAYBE_NUMBER,
         lambda i, r: _value(i, _figure(i, "value_max")),
     ),
-    _column("unit", "中文单位", "Chinese unit", {"enum": [*UNITS, None]}, lambda i, r: _figure(i, "unit")),
+    _column("unit", "中文单位", "Chinese unit", {"enum": [*built_in_units(), None]}, lambda i, r: _figure(i, "unit")),
     _column(
         "comparator",
         "at_least 以上，more_than 超过，at_most 以内，about 左右，between 区间，exactly 就是这个数，也包括原文写“达到”的",
@@ -275,6 +276,11 @@ COLUMNS = (
     ),
 )
 """In the order of ``data/targets.csv``."""
+
+
+def schema_of(column: Column) -> dict[str, object]:
+    """JSON Schema of the values of ``column``; where it lists the table's units, the project's own are there too."""
+    return {"enum": [*UNITS, None]} if column.schema == {"enum": [*built_in_units(), None]} else column.schema
 
 
 def explain(prose: Prose | None, item: Item, report: Report, language: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from generator.exports.columns import COLUMNS, Column
+from generator.exports.columns import COLUMNS, Column, schema_of
 from generator.exports.evidence_columns import EVIDENCE_COLUMNS
 from generator.report.model import Report
 
@@ -86,18 +86,19 @@ def _resource(path: str, content: bytes, details: dict[str, object]) -> dict[str
 
 def _field(column: Column) -> dict[str, object]:
     """A column as a Table Schema field; lists are text joined by ;, which Table Schema 1 has no type for."""
-    allowed = [value for value in column.schema.get("enum", ()) if value is not None]
-    types = column.schema.get("type", "string")
-    maybe = "null" in types or None in column.schema.get("enum", ())
+    schema = schema_of(column)
+    allowed = [value for value in schema.get("enum", ()) if value is not None]
+    types = schema.get("type", "string")
+    maybe = "null" in types or None in schema.get("enum", ())
     main = next((t for t in types if t != "null"), "string") if isinstance(types, list) else types
     constraints: dict[str, object] = {} if maybe or main == "array" else {"required": True}
     if allowed:
         constraints["enum"] = allowed
     if column.name == "id":
-        constraints |= {"unique": True, "pattern": column.schema["pattern"]}
+        constraints |= {"unique": True, "pattern": schema["pattern"]}
     return {
         "name": column.name,
-        "type": "date" if column.schema.get("format") == "date" else {"array": "string"}.get(main, main),
+        "type": "date" if schema.get("format") == "date" else {"array": "string"}.get(main, main),
         "description": column.meaning.en,
         "description_zh": column.meaning.zh,
         "constraints": constraints,

@@ -17,7 +17,7 @@ import yaml
 from generator.numbers.amounts import Amount, Comparator, Role
 from generator.numbers.english_words import load_words
 from generator.numbers.numerals import NUMERALS, read_number
-from generator.numbers.units import COUNT, find_unit
+from generator.numbers.units import COUNT, cached_by_units, find_unit
 
 TABLE = Path(__file__).with_name("comparison.yaml")
 SPANS = ("年", "岁", "周年", "个月", "天", "日", "周", "小时", "个季度", "个工作日", "分钟", "秒")
@@ -129,13 +129,13 @@ def _kind(amount: Amount, ordinal: bool) -> Kind:
     return Kind.FIRM
 
 
-@cache
+@cached_by_units
 def is_loose(unit: str) -> bool:
     """Whether ``unit`` counts things, or is one that English leaves out or exchanges for a noun."""
     return not unit or unit in load_table()["loose"] or find_unit(unit).dimension == COUNT
 
 
-@cache
+@cached_by_units
 def units_agree(one: str, other: str) -> bool:
     """Whether two units of one number are told alike: one measure, or both loose."""
     if one == other or find_unit(one).dimension == find_unit(other).dimension:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.checks.project import CheckedProject
@@ -21,6 +21,7 @@ from generator.pages.views.pages import place_cards, target_rows, topic_cards, v
 from generator.pages.views.report import view_report
 from generator.project.labels import load_labels
 from generator.project.paths import CONTENT
+from generator.report.updates import updates_path
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class LanguagePages:
     """The data files as schema.org describes them."""
     year_line: str = ""
     """Which year the pages speak of, and that it is over; empty where nobody has searched for what became of it."""
+    feeds: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By path of a page, title and path of the Atom feed that programs find there; the empty path stands for the others."""
 
 
 def render_language(
@@ -54,7 +57,16 @@ def render_language(
     pages = render_pages(context, checked.root / CONTENT, checked.cache, problems)
     t, year = context.labels, context.report.heading.year
     year_line = t["year_line"].format(year) if context.outcomes else ""
-    return LanguagePages(pages, navigation(context), t, dataset, year_line)
+    return LanguagePages(pages, navigation(context), t, dataset, year_line, _feeds(context))
+
+
+def _feeds(context: Context) -> dict[str, tuple[str, str]]:
+    title, name = context.labels["feed_title"], context.labels["site_name"]
+    feeds = {"": (f"{name} · {title}", updates_path(context.language))}
+    for topic in context.report.topics:
+        of_topic = f"{topic.name[context.language]} · {title}"
+        feeds[f"topics/{topic.id}.md"] = of_topic, updates_path(context.language, topic.id)
+    return feeds
 
 
 def make_context(checked: CheckedProject, language: str, address: str = "", repository: str = "") -> Context:
@@ -149,9 +161,9 @@ def _outcome_pages(renderer: Renderer) -> Iterator[Page]:
 def _corrections(renderer: Renderer) -> Iterator[Page]:
     t = renderer.context.labels
     if days := view_changes(renderer.context):
-        yield renderer.page(
-            "corrections.md", "corrections.md", t["corrections_title"], t["corrections_lead"], days=days
-        )
+        feed = updates_path(renderer.context.language)
+        title, lead = t["corrections_title"], t["corrections_lead"]
+        yield renderer.page("corrections.md", "corrections.md", title, lead, days=days, feed=feed)
 
 
 def _explorer(renderer: Renderer) -> Page:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.errors import nearest
 from generator.exports.columns import COLUMNS
+from generator.exports.evidence_columns import EVIDENCE_COLUMNS
 from generator.pages.views.calendar import view_calendar
 from generator.pages.views.charts import Chart, chart_comparisons, chart_dates, chart_figures, charted_outcomes
 from generator.pages.views.chosen import view_chosen, view_days
@@ -107,6 +108,7 @@ def page_functions(context: Context) -> dict[str, object]:
         "topic_cards": topic_cards(context),
         "place_cards": place_cards(context),
         "columns": COLUMNS,
+        "evidence_columns": EVIDENCE_COLUMNS,
         "report": report,
         "counts": {kind.value: sum(item.kind is kind for item in report.items) for kind in Kind},
     }

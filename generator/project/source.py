@@ -1,28 +1,30 @@
 """The source text -> numbered paragraphs and the figures and dates found in each.
 
 The text itself is not part of the project. ``data/source.yaml``, its fingerprint, is: per paragraph a
-digest and the bare figures, from which coverage can be checked without the text.
+digest and the bare figures, from which coverage can be checked where the text is not at hand. A figure that says less
+without the words around it (3 of 3至5万人) stands there with what was read.
 """
 
 from __future__ import annotations
 
-import calendar
 import hashlib
+import json
 import os
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import read_text
-from generator.numbers.numerals import ARABIC, CHINESE, FRACTION, read_number
+from generator.numbers.amounts import Amount, CalendarDate, Comparator, Role
+from generator.numbers.chinese import find_amounts
 from generator.project.paths import FINGERPRINT, SOURCE, SOURCE_VARIABLE
 from generator.project.yaml_nodes import parse_yaml
 from generator.report.characters import clean
-from generator.report.figures import SPOKEN, UNITS
-from generator.report.model import Comparator
+from generator.report.figures import RANK
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,20 @@ class Found:
     unit: str = ""
     """Unit after the number, as printed; empty where there is none of the table."""
     comparator: Comparator = Comparator.EXACTLY
-    day: tuple[int, int] | None = None
-    """Month and day of a date."""
+    day: CalendarDate | None = None
+    """The parts of a date."""
+    named: bool = False
+    """Whether an item may state it and none has to: part of a name (15分钟生活圈), a vague number (数百), a date on which
+    or a period within which something happens (9月25日, 年内)."""
 
     def deadline(self, year: int) -> date | None:
-        """The last day that a date names, in ``year``."""
-        return date(year, *self.day) if self.day else None
+        """The last day that a date names, in ``year`` where the words name no other."""
+        return self.day.last_day(year) if self.day else None
+
+    def is_due(self, year: int) -> bool:
+        """Whether it is a date by which something is to be done, in a report of ``year``: 6月底前, not 2021年底."""
+        day = None if self.named else self.deadline(year)
+        return day is not None and day.year >= year
 
 
 @dataclass(frozen=True)
@@ -70,73 +80,43 @@ class Source:
         return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None
 
 
-UNIT = "|".join(sorted(map(re.escape, [*UNITS, *SPOKEN]), key=len, reverse=True))
-# 2022年底前 holds a date, not a number of years; 前45位 is a rank, 目前45位 is not.
-UNIT = UNIT.replace("|年|", "|年(?!底前)|")
-BEFORE = rf"突破|超过|超|不低于|不少于|不超过|(?<!目)前(?={ARABIC}位)"
-AFTER = r"以上|以内|左右|以下"
-DATE = r"(?P<month>1[0-2]|[1-9])月底前|(?P<half>[上下])半年|年底前"
-QUOTED = re.compile(r"“[^”]*”")
-COUNTING = re.compile(rf"(?<![第分之一二三四五六七八九十百千万亿])(?P<number>{CHINESE})(?P<unit>大|类|项|家|所|座|条)")
-NUMBER = re.compile(
-    rf"(?P<date>{DATE})"
-    rf"|(?P<before>{BEFORE})?(?P<low>{FRACTION}|{ARABIC})(?P<low_unit>{UNIT})?"
-    rf"(?:[—–~至]+(?P<high>{ARABIC})(?P<high_unit>{UNIT})?)?(?P<after>{AFTER})?"
-)
-COMPARATORS = {
-    "突破": Comparator.MORE_THAN,
-    "超过": Comparator.MORE_THAN,
-    "超": Comparator.MORE_THAN,
-    "不低于": Comparator.AT_LEAST,
-    "不少于": Comparator.AT_LEAST,
-    "以上": Comparator.AT_LEAST,
-    "前": Comparator.AT_MOST,
-    "不超过": Comparator.AT_MOST,
-    "以内": Comparator.AT_MOST,
-    "以下": Comparator.AT_MOST,
-    "左右": Comparator.ABOUT,
-}
-
-
 def find_figures(text: str) -> tuple[Found, ...]:
-    """Every number and deadline in ``text``, in order: Arabic numerals anywhere, Chinese
-    ones where they count something (八大工程, 三分之一) outside a name in quotation marks.
-
-    A number that is part of a name (PM2.5, 5G) is found too; the data must exempt it with a reason.
-    """
-    found = [_read_match(match) for match in NUMBER.finditer(text)]
-    quoted = [match.span() for match in QUOTED.finditer(text)]
-    for match in COUNTING.finditer(text):
-        in_name = any(start <= match.start() < end for start, end in quoted)
-        if not in_name and not any(f.start <= match.start() < f.end for f in found):
-            found.append(
-                Found(
-                    match[0], *match.span(), read_number(match["number"]), unit=SPOKEN.get(match["unit"], match["unit"])
-                )
-            )
-    return tuple(sorted(found, key=lambda each: each.start))
+    """Every figure and date in ``text``, in order; no list numbers, idioms, years alone and numbers that are part of a name."""
+    return tuple(found for amount in find_amounts(text) if (found := _read_amount(amount, text)))
 
 
-def _read_match(match: re.Match[str]) -> Found:
-    if match["date"]:
-        return Found(match[0], *match.span(), day=_read_day(match))
-    unit = match["high_unit"] or match["low_unit"] or ""
-    low, high = read_number(match["low"]), match["high"] and read_number(match["high"])
-    if not unit and re.fullmatch(FRACTION, match["low"]):
-        low, unit = low * 100, "%"
-    comparator = COMPARATORS.get(match["before"] or match["after"] or "", Comparator.EXACTLY)
-    if high:
-        comparator = Comparator.BETWEEN
-    return Found(match[0], *match.span(), low, high or None, SPOKEN.get(unit, unit), comparator)
+def _read_amount(amount: Amount, text: str) -> Found | None:
+    place = amount.text, amount.start, amount.end
+    match amount.role:
+        case Role.FIGURE if amount.value is not None:
+            # A rank in words has no unit: 第一.
+            unit = amount.unit or (RANK if amount.text.startswith("第") else "")
+            return Found(*place, amount.value, amount.value_max, unit, amount.comparator, named=amount.vague)
+        case Role.PART_OF_NAME:
+            return _alone(amount)
+        case Role.DATE if amount.date and amount.date != CalendarDate():
+            return Found(*place, day=amount.date, named=not _is_deadline(amount))
+        case Role.YEAR if amount.value_max is None and text[: amount.start].endswith(("到", "至")):
+            # 到2025年 is by its end; a year alone is when something was or is.
+            start = amount.start - 1
+            return Found(text[start : amount.end], start, amount.end, day=CalendarDate(amount.date.year, end=True))
+    return None
 
 
-def _read_day(match: re.Match[str]) -> tuple[int, int]:
-    """Month and day that a deadline names: 3月底前 is 31 March, 上半年 30 June, 年底前 31 December."""
-    if match["month"]:
-        month = int(match["month"])
-        # A leap year's 29 February does not matter before a report sets a deadline at its end.
-        return month, calendar.monthrange(2022, month)[1]
-    return (6, 30) if match["half"] == "上" else (12, 31)
+def _alone(amount: Amount) -> Found | None:
+    """The figure that a part of a name would be by itself: number and unit."""
+    match find_amounts(amount.text):
+        case [Amount(role=Role.FIGURE, text=amount.text) as each] if each.unit:
+            figure = _read_amount(each, amount.text)
+            return replace(figure, start=amount.start, end=amount.end, named=True)
+    return None
+
+
+def _is_deadline(amount: Amount) -> bool:
+    """Whether a date is the last day of something: 6月底前, 6月底, 上半年; not the day of an event, nor 年内, 全年."""
+    if amount.text.endswith("内") or amount.comparator is Comparator.AT_LEAST:
+        return False
+    return amount.comparator is Comparator.AT_MOST or amount.date.end or bool(amount.date.half or amount.date.quarter)
 
 
 def find_source(root: Path, given: Path | None = None) -> Source:
@@ -180,7 +160,7 @@ def format_fingerprint(source: Source) -> str:
         "paragraphs:",
     ]
     for paragraph in source.paragraphs:
-        figures = ", ".join(f'"{each.text}"' for each in paragraph.found)
+        figures = ", ".join(map(_format_found, paragraph.found))
         lines.append(f"  - {{number: {paragraph.number}, digest: {paragraph.digest}, figures: [{figures}]}}")
     return "\n".join(lines) + "\n"
 
@@ -203,13 +183,65 @@ def _fingerprinted(number: int, entry: dict) -> Paragraph:
     if int(entry["number"]) != number or not re.fullmatch("[0-9a-f]{16}", entry["digest"]):
         raise ValueError(number)
     found, end = [], 0
-    for text in entry["figures"]:
-        (figure,) = find_figures(text)
+    for each in entry["figures"]:
         # Laid end to end, a gap apart: two figures of a paragraph never overlap.
-        found.append(
-            Found(
-                text, end, end + len(text), figure.value, figure.value_max, figure.unit, figure.comparator, figure.day
-            )
-        )
-        end += len(text) + 1
+        found.append(_read_found(each, end))
+        end = found[-1].end + 1
     return Paragraph(number, entry["digest"], tuple(found))
+
+
+PARTS = ("year", "month", "day", "quarter", "half", "years_on")
+"""The numbers that the fingerprint holds of a date."""
+FLAGS = ("end", "named")
+
+
+def _format_found(found: Found) -> str:
+    """``found`` without its place: its text, or a mapping where the text alone would be read otherwise."""
+    if find_figures(found.text) == (_moved(found, 0),):
+        return _quoted(found.text)
+    return f"{{{', '.join(_format_parts(found))}}}"
+
+
+def _format_parts(found: Found) -> Iterator[str]:
+    yield f"text: {_quoted(found.text)}"
+    for name in ("value", "value_max", "unit"):
+        if value := getattr(found, name):
+            yield f'{name}: "{value}"'
+    if found.value == 0:
+        yield 'value: "0"'
+    if found.comparator is not Comparator.EXACTLY:
+        yield f"comparator: {found.comparator}"
+    for name in PARTS:
+        if (part := getattr(found.day, name, None)) is not None:
+            yield f"{name}: {part}"
+    if found.day and found.day.end:
+        yield "end: true"
+    if found.named:
+        yield "named: true"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _moved(found: Found, start: int) -> Found:
+    return replace(found, start=start, end=start + len(found.text))
+
+
+def _read_found(entry: str | dict[str, str], start: int) -> Found:
+    """What ``_format_found`` wrote, laid at ``start``; raises ValueError for anything else."""
+    if isinstance(entry, str):
+        (found,) = find_figures(entry)
+        if found.text != entry:
+            raise ValueError(entry)
+        return _moved(found, start)
+    text, parts = entry["text"], {name: int(entry[name]) for name in PARTS if name in entry}
+    known = {"text", "value", "value_max", "unit", "comparator", *PARTS, *FLAGS}
+    if not set(entry) <= known or any(entry.get(name, "true") != "true" for name in FLAGS):
+        raise ValueError(text)
+    day = CalendarDate(**parts, end="end" in entry) if parts or "end" in entry else None
+    if ("value" in entry) == (day is not None):
+        raise ValueError(text)
+    value, upper = (Fraction(entry[name]) if name in entry else None for name in ("value", "value_max"))
+    comparator = Comparator(entry.get("comparator", Comparator.EXACTLY))
+    return Found(text, start, start + len(text), value, upper, entry.get("unit", ""), comparator, day, "named" in entry)

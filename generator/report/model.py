@@ -25,6 +25,7 @@ from pydantic import (
 )
 from pydantic.dataclasses import dataclass
 
+from generator.numbers.amounts import Comparator
 from generator.numbers.numerals import read_number
 from generator.report.characters import find_lookalike, name_character
 
@@ -128,17 +129,6 @@ class Kind(StrEnum):
     TARGET = "target"
     PROJECT = "project"
     ACTION = "action"
-
-
-class Comparator(StrEnum):
-    """How a figure bounds what it measures."""
-
-    EXACTLY = "exactly"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    ABOUT = "about"
-    BETWEEN = "between"
 
 
 class Wording(StrEnum):

@@ -12,6 +12,7 @@ from generator.project.glossary import Glossary, load_glossary
 from generator.project.paths import TARGETS
 from generator.project.report_file import load_report
 from generator.project.translation_units import TranslationUnit, find_units
+from generator.project.units_file import require_project_units
 from generator.report.model import Report
 
 
@@ -27,6 +28,7 @@ class DraftContext:
 
 def read_draft_context(root: Path) -> tuple[tuple[TranslationUnit, ...], DraftContext]:
     """Every text of the data, and what drafts are checked with. Raises ReportError where the data cannot be read."""
+    require_project_units(root)
     glossary, terms, _ = load_glossary(root)
     texts = (*load_report(root / TARGETS, TARGETS).units, *find_units(terms))
     # An item without English is no record yet; to fill in its figure, it has to be one.

@@ -63,6 +63,7 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject, made: LanguagePages
         "paths": [page.path for page in made.pages],
         "licence": LICENCE["path"],
         "year_line": made.year_line,
+        "feeds": {path: (escape(title), feed) for path, (title, feed) in made.feeds.items()},
     }
     plugin = config.plugins[NAME] = PagesPlugin(config, made)
     return plugin

@@ -86,6 +86,13 @@ class Engine:
 
     def click(self, selector: str) -> None:
         """Click where the first match of ``selector`` that can be seen has its middle."""
+        self._point(selector, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0})
+
+    def hover(self, selector: str) -> None:
+        """Let the pointer rest on the first match of ``selector`` that can be seen."""
+        self._point(selector)
+
+    def _point(self, selector: str, *then: dict) -> None:
         found = json.dumps(selector)
         shown = f"[...document.querySelectorAll({found})].find((each) => each.checkVisibility())"
         self.until(f"Boolean({shown})")
@@ -94,12 +101,11 @@ class Engine:
         self.js(
             f"new Promise((done) => {{ {place}; requestAnimationFrame(() => {{ {place}; requestAnimationFrame(() => done(1)); }}); }})"
         )
-        x, y = self.js(
-            f"(() => {{ const b = {shown}.getClientRects()[0]; return [b.x + b.width / 2, b.y + b.height / 2]; }})()"
-        )
-        moves = [{"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0}]
-        press = [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
-        self.act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": moves + press})
+        # Not before what lay over it has gone.
+        middle = f"const e = {shown}, b = e.getClientRects()[0], x = b.x + b.width / 2, y = b.y + b.height / 2"
+        x, y = self.until(f"(() => {{ {middle}; return e.contains(document.elementFromPoint(x, y)) && [x, y]; }})()")
+        move = {"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0}
+        self.act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [move, *then]})
 
     def press(self, *keys: str) -> None:
         """Press each key, by its name or its sign."""

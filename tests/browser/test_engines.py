@@ -35,7 +35,7 @@ def test_search_by_keys_and_the_switch_of_language(engine: Engine, site_url: str
     engine.press("/")
     assert engine.js("document.activeElement.id") == "search-query"
     engine.press(*"kindergarten")
-    engine.until(RESULT)
+    engine.until(f"Boolean({RESULT})")
     engine.press("ArrowDown")
     assert engine.until(f"document.activeElement === {RESULT}")
     engine.press("Enter")
@@ -66,7 +66,7 @@ def test_a_section_page_terms_both_languages_and_places(engine: Engine, site_url
     assert "18所" in engine.until(f"document.querySelector('#{ITEM} > .twin')?.textContent")
     assert engine.js("document.querySelector('.twin').lang") == "zh-CN"
     engine.click("[data-parallel]")
-    engine.js("document.querySelector('a.term').focus()")
+    engine.hover("a.term")
     assert engine.until("document.querySelector('#term-tip:not([hidden])')?.textContent").strip()
     engine.press("Escape")
     assert engine.js("document.querySelector('#term-tip').hidden")
@@ -122,8 +122,8 @@ def test_on_paper_no_page_is_left_half_empty(engine: Engine, site_url: str, path
     assert 2 <= count <= LONGEST[path]
 
 
-LONGEST = {"en/targets/": 14, SECTION: 22}
-"""Pages of A4."""
+LONGEST = {"en/targets/": 11, SECTION: 12}
+"""Pages of A4: one more than there are."""
 
 
 def test_the_zip_opens_from_the_disk(engine: Engine, site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -134,7 +134,7 @@ def test_the_zip_opens_from_the_disk(engine: Engine, site: Path, tmp_path_factor
     engine.goto(f"{start}/en/index.html")
     engine.js(f"{FIELD}.focus()")
     engine.press(*"kindergarten")
-    engine.until(RESULT)
+    engine.until(f"Boolean({RESULT})")
     assert engine.js("getComputedStyle(document.querySelector('.unpack-first')).display") == "none"
     engine.goto(f"{start}/sections/livelihoods/index.html")
     engine.click("[data-parallel]")

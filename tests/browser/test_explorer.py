@@ -254,7 +254,7 @@ def test_without_scripts_it_is_a_plain_complete_table(browser: Browser, site_url
     expect(page.locator("form.explorer")).to_be_hidden()
     assert page.locator("table.explorer tbody tr:visible").count() == len(report.items)
     assert page.locator("table.explorer > caption").count() == 1
-    assert page.locator("table.explorer thead th[scope=col]").count() == 8
+    assert page.locator("table.explorer thead th[scope=col]").count() == 9
     context.close()
 
 

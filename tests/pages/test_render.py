@@ -127,8 +127,10 @@ def test_one_item_is_counted_as_one(project):
 
 
 def test_a_place_without_items_has_no_page(project):
-    project.set("metro", "places", None)
-    assert "places/riverside.md" not in pages(project, "en")
+    riverside = "    name: {zh: 河滨, en: Riverside}\n"
+    hillside = "  - id: hillside\n    kind: district\n    name: {zh: 山边, en: Hillside}\n"
+    project.change(riverside, riverside + hillside)
+    assert "places/hillside.md" not in pages(project, "en")
 
 
 # Names are text, never markup

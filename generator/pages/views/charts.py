@@ -13,18 +13,18 @@ from generator.pages.views.calendar import CalendarView
 from generator.pages.views.compare import Comparison
 from generator.pages.views.context import Context
 from generator.pages.views.item import item_href
-from generator.report.figures import UNITS, Measure, format_figure, value_of
+from generator.report.figures import SHARE, format_figure, value_of
 from generator.report.model import Item, Wording
 
 SCALES = {
-    (Measure.MONEY, "zh"): (Decimal(10**8), "{:f}亿元"),
-    (Measure.MONEY, "en"): (Decimal(10**9), "RMB {:,f} bn"),
-    (Measure.SHARE, "zh"): (Decimal(1), "{:f}%"),
-    (Measure.SHARE, "en"): (Decimal(1), "{:f}%"),
+    ("元", "zh"): (Decimal(10**8), "{:f}亿元"),
+    ("元", "en"): (Decimal(10**9), "RMB {:,f} bn"),
+    (SHARE, "zh"): (Decimal(1), "{:f}%"),
+    (SHARE, "en"): (Decimal(1), "{:f}%"),
 }
 """How an axis counts: the size of its unit, and how a tick is written."""
 PLAIN_SCALE = {"zh": (Decimal(1), "{:f}"), "en": (Decimal(1), "{:,f}")}
-"""The same for the other measures, which count as they are."""
+"""The same for the other units, which count as they are."""
 TONES = ("before", "now", "aim", "outcome")
 """Last year's result; this year's target; this year's where the report only aims for it; what came of a target."""
 Outcomes = Mapping[str, tuple[str, Decimal]]
@@ -209,4 +209,4 @@ def _bar(item: Item, label: str, context: Context, outcomes: Outcomes | None = N
 
 
 def _scale(unit: str, language: str) -> tuple[Decimal, str]:
-    return SCALES.get((UNITS[unit].measure, language), PLAIN_SCALE[language])
+    return SCALES.get((unit, language), PLAIN_SCALE[language])

@@ -26,7 +26,6 @@ COLUMNS = {
 """The columns in order, each by its key in the address and its label."""
 RECORDED = ("outcome", "timing")
 """Columns and facets of a project that keeps a record of outcomes."""
-UNIT_ORDER = {unit: index for index, unit in enumerate(UNITS)}
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Row:
     name: str
     figure: str
     figure_key: str
-    """Number of the unit in the table of units, then the plain value: ``0 8200000000``."""
+    """Number of the unit among those of the report, then the plain value: ``0 8200000000``."""
     deadline: str
     deadline_key: str
     """ISO date."""
@@ -85,13 +84,15 @@ class ExplorerView:
 
 def view_explorer(context: Context) -> ExplorerView:
     """Every item in report order, and each facet with only the values that occur."""
-    rows = tuple(_row(item, context) for item in context.report.items)
+    units = {item.figure.unit for item in context.report.items if item.figure}
+    order = {unit: index for index, unit in enumerate(each for each in UNITS if each in units)}
+    rows = tuple(_row(item, context, order) for item in context.report.items)
     counts = Counter(value for item in context.report.items for value in _values(item, context))
     shown = {key: context.labels[label] for key, label in COLUMNS.items() if context.outcomes or key not in RECORDED}
     return ExplorerView(rows, tuple(_facets(context, counts)), shown)
 
 
-def _row(item: Item, context: Context) -> Row:
+def _row(item: Item, context: Context, unit_order: dict[str, int]) -> Row:
     language, labels = context.language, context.labels
     section, figure, deadline = context.sections[item.section], item.figure, item.deadline
     found = context.outcomes.get(item.id)
@@ -100,7 +101,7 @@ def _row(item: Item, context: Context) -> Row:
         href=item_href(item),
         name=item.name[language],
         figure=format_figure(figure, language) if figure else "",
-        figure_key=f"{UNIT_ORDER[figure.unit]} {plain(value_of(figure.value, figure.unit))}" if figure else "",
+        figure_key=f"{unit_order[figure.unit]} {plain(value_of(figure.value, figure.unit))}" if figure else "",
         deadline=format_day(deadline, language) if deadline else "",
         deadline_key=deadline.isoformat() if deadline else "",
         outcome=f"{labels[f'outcome_{found.outcome.value}']}{late}" if found else "",

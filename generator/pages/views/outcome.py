@@ -65,6 +65,8 @@ class OutcomeView:
     """An editor's reading."""
     pieces: tuple[Piece, ...]
     """All of its evidence, what settles the outcome first."""
+    source: Piece | None
+    """The piece that gives the figure."""
     whole: str
     """``2 sources in their words``: what is at ``href``."""
     href: str
@@ -93,6 +95,8 @@ def view_outcome(item: Item, context: Context) -> OutcomeView | None:
     if found is None:
         return None
     t, language = context.labels, context.language
+    pieces = tuple(_piece(each, context) for each in found.evidence)
+    zipped = zip(pieces, found.evidence, strict=True)
     return OutcomeView(
         code=found.outcome.value,
         slug=slug(found.outcome),
@@ -103,7 +107,10 @@ def view_outcome(item: Item, context: Context) -> OutcomeView | None:
         timing=found.timing.value,
         timing_label=t[f"timing_{found.timing.value}"] if _tells_timing(found) else None,
         reason=found.reason[language] if found.reason else None,
-        pieces=tuple(_piece(each, context) for each in found.evidence),
+        pieces=pieces,
+        source=next((piece for piece, each in zipped if each.figure == found.value), pieces[0])
+        if found.value
+        else None,
         whole=t["evidence_piece"] if len(found.evidence) == 1 else t["evidence_pieces"].format(len(found.evidence)),
         href=f"evidence/{item.section}/#{item.id}-evidence",
         searched=format_day(found.searched, language),
