@@ -12,12 +12,15 @@ from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.errors import Problem, ReportError
 from generator.project.glossary import Glossary, load_glossary
+from generator.project.labels import report_labels
 from generator.project.paths import TARGETS
 from generator.project.report_file import LoadedReport, load_report
 from generator.project.review_state import State, drafts, review_problems, waiting
+from generator.project.site_settings import SiteSettings, load_settings
 from generator.project.source import find_source
 from generator.project.translation_memory import load_memory
 from generator.project.translation_units import TranslationUnit, find_units
+from generator.report.model import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,9 @@ class CheckedProject:
     cache: Path
     """The folder of stored results for this code (``generator/cache.py``)."""
     loaded: LoadedReport
+    settings: SiteSettings
+    labels: dict[str, dict[str, str]]
+    """By language, the words that templates need."""
     glossary: Glossary
     exemptions: Exemptions
     coverage: Coverage
@@ -49,18 +55,30 @@ def check_project(
     cache = cache_folder(root)
     memory = load_memory(root)
     loaded = load_report(root / TARGETS, TARGETS, drafts(memory))
+    settings, heading = load_settings(root), loaded.report.heading
+    labels = {language: report_labels(language, heading, root, settings) for language in LANGUAGES}
     glossary, terms, glossary_problems = load_glossary(root, drafts(memory))
     coverage = check_source(loaded, find_source(root, source))
     texts = (*find_units(loaded.nodes), *find_units(terms))
     exemptions = load_exemptions(root)
-    problems = [*loaded.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
+    problems = [*loaded.problems, *settings.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
     if wording:
         problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache)
     if strict:
         problems += review_problems(texts, memory)
     states = waiting(texts, memory)
     return CheckedProject(
-        root, cache, loaded, glossary, exemptions, coverage, texts, states, tuple(sorted(set(problems)))
+        root=root,
+        cache=cache,
+        loaded=loaded,
+        settings=settings,
+        labels=labels,
+        glossary=glossary,
+        exemptions=exemptions,
+        coverage=coverage,
+        texts=texts,
+        states=states,
+        problems=tuple(sorted(set(problems))),
     )
 
 

@@ -16,7 +16,6 @@ from generator.pages.views.context import Context
 from generator.pages.views.explorer import COLUMNS, view_explorer
 from generator.pages.views.glossary import view_glossary
 from generator.pages.views.pages import place_cards, target_rows, topic_cards, view_place, view_section, view_topic
-from generator.project.labels import load_labels
 from generator.project.paths import CONTENT
 
 
@@ -45,8 +44,10 @@ def render_language(checked: CheckedProject, language: str, address: str = "", r
 
 def make_context(checked: CheckedProject, language: str, address: str = "", repository: str = "") -> Context:
     """What the views of one language see of ``checked``."""
-    labels = load_labels(language)
-    return Context(checked.loaded.report, checked.glossary, language, labels, address, repository, checked.states)
+    labels, menus = checked.labels[language], checked.settings.menus
+    return Context(
+        checked.loaded.report, checked.glossary, language, labels, address, repository, checked.states, menus
+    )
 
 
 def render_pages(context: Context, content: Path, cache: Path | None = None) -> tuple[Page, ...]:

@@ -94,7 +94,14 @@ def page_functions(context: Context) -> dict[str, object]:
             raise UnknownItem(part, f"no part {part}", nearest(str(part), context.parts))
         return section_cards(context.parts[part], context)
 
+    def page_name(path: str) -> str:
+        names = {page.path: page.name[context.language] for menu in context.menus for page in menu.pages}
+        if path not in names:
+            raise UnknownItem(path, f"no page {path} in the navigation", nearest(str(path), names))
+        return names[path]
+
     return {
+        "page_name": page_name,
         "calendar": lambda: view_calendar(context),
         "comparisons": lambda: view_comparisons(context),
         "unmatched": lambda: view_unmatched(context),

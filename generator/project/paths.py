@@ -7,6 +7,8 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[2]
 """The folder that holds the generator: its own project, theme and npm packages."""
 
+SITE = "data/site.yaml"
+LABELS = "data/labels.yaml"
 TARGETS = "data/targets.yaml"
 GLOSSARY = "data/glossary.yaml"
 SYNONYMS = "data/synonyms.yaml"

@@ -43,7 +43,7 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> CheckedProj
     with staged(out) as stage:
         indexes, built = _build_languages(checked, stage.folder)
         site = _merge_languages(stage.folder)
-        write_redirects(root, site)
+        write_redirects(root, site, checked.labels)
         _write(site, export_files(checked.loaded.report, os.environ.get("SITE_URL")))
         for language, text in indexes.items():
             _write(site if language == "zh" else site / language, {SEARCH_FILE: text.encode()})
@@ -61,7 +61,7 @@ def _build_languages(checked: CheckedProject, folder: Path) -> tuple[dict[str, s
     try:
         # In this process meanwhile.
         synonyms = load_synonyms(checked.root)
-        indexes = search_files(checked.loaded.report, checked.glossary, synonyms, checked.cache)
+        indexes = search_files(checked.loaded.report, checked.glossary, synonyms, checked.labels, checked.cache)
         answers = [build.result() for build in builds]
     finally:
         for build in builds:
