@@ -55,7 +55,9 @@ def check_project(
     cache = cache_folder(root)
     memory = load_memory(root)
     loaded = load_report(root / TARGETS, TARGETS, drafts(memory))
-    settings, heading = load_settings(root), loaded.report.heading
+    settings = load_settings(root)
+    loaded = loaded.with_slug(settings.site.slug)
+    heading = loaded.report.heading
     labels = {language: report_labels(language, heading, root, settings) for language in LANGUAGES}
     glossary, terms, glossary_problems = load_glossary(root, drafts(memory))
     coverage = check_source(loaded, find_source(root, source))

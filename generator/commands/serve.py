@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
-from generator.project.paths import HOME
-from generator.website.mkdocs_build import CONFIGS
+from generator.project.paths import HOME, MKDOCS, THEME
 
-WATCHED = ("data", "content", "overrides", "generator", *CONFIGS.values())
+OF_PROJECT = ("data", "content", THEME)
+OF_GENERATOR = ("generator", THEME, *MKDOCS.values())
 
 
 def add_command(add) -> None:
@@ -51,8 +51,9 @@ def serve_site(root: Path, host: str, port: int) -> None:
         try:
             rebuild()
             server = _open_server(LiveReloadServer, rebuild, host, port, site)
-            for path in WATCHED:
-                server.watch(str(root / path))
+            watched = [root / path for path in OF_PROJECT] + [HOME / path for path in OF_GENERATOR]
+            for path in dict.fromkeys(each.resolve() for each in watched if each.exists()):
+                server.watch(str(path))
             print(f"http://{host}:{port}/ (English: http://{host}:{port}/en/)", flush=True)
             server.serve()
         except KeyboardInterrupt:

@@ -66,7 +66,7 @@ def _events(report: Report, language: str, address: str | None, topic: Topic | N
 def _event(item: Item, report: Report, language: str, address: str | None) -> Event:
     heading = report.heading
     event = Event()
-    event.add("uid", f"{item.id}.{language}@{heading.city.en.lower()}-{heading.year}.work-report")
+    event.add("uid", f"{item.id}.{language}@{report.short_name}.work-report")
     event.add("dtstamp", datetime.combine(heading.published, time(), UTC))
     event.add("dtstart", item.deadline)
     event.add("dtend", item.deadline + timedelta(days=1))

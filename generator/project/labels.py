@@ -84,7 +84,11 @@ def _check_own(nodes: Nodes, built_in: Mapping[str, dict[str, str]]) -> Iterator
             continue
         for language, text in label.items() if isinstance(label, dict) else ():
             allowed = _blanks(built_in[key].get(language, ""))
-            if (found := _blanks(text)) is None or found.count("") != allowed.count("") or set(found) - {*allowed, *OWN}:
+            if (
+                (found := _blanks(text)) is None
+                or found.count("") != allowed.count("")
+                or set(found) - {*allowed, *OWN}
+            ):
                 expected = " ".join(f"{{{each}}}" for each in allowed) or "no blanks"
                 what = f"label {key}, {language}"
                 yield Problem(nodes.file, nodes.line(key, language), what, text, expected, "use the same blanks")

@@ -23,3 +23,7 @@ SOURCE_VARIABLE = "REPORT_SOURCE"
 """The environment variable that names another place of the source text."""
 CONTENT = "content"
 NODE_MODULES = "node_modules"
+THEME = "overrides"
+"""The generator's own theme, beside it; a project's folder of that name lies over it."""
+MKDOCS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+"""The MkDocs configuration of each language, beside the generator."""

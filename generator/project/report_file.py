@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
@@ -40,6 +40,10 @@ class LoadedReport:
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong in the file."""
         return tuple(self.file.problems)
+
+    def with_slug(self, slug: str | None) -> LoadedReport:
+        """The same report under another short name."""
+        return replace(self, report=replace(self.report, slug=slug))
 
     def line(self, name: str, index: int, *steps: str | int) -> int:
         """Line of a value in the ``index``-th loaded record of the list ``name``."""

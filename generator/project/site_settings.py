@@ -16,7 +16,7 @@ from pydantic.dataclasses import dataclass as record
 from generator.errors import Problem
 from generator.project.paths import SITE
 from generator.project.record_files import load_record_file, read_record
-from generator.report.model import RECORD, Heading, Id, Line, Words
+from generator.report.model import RECORD, Id, Line, Words
 
 
 def _read_colour(text: object) -> str:
@@ -90,7 +90,7 @@ class Site:
     """The settings under ``site:``."""
 
     slug: Id | None = None
-    """Names files, ids in feeds, and the data set: ``luoyang-2022``; else made of the city and the year."""
+    """Names files, ids in feeds, and the data set: ``riverside-2031``; else made of the city and the year."""
     name: Words | None = None
     tagline: Words | None = None
     source_address: Address | None = None
@@ -109,11 +109,6 @@ class SiteSettings:
     site: Site = field(default_factory=Site)
     menus: tuple[Menu, ...] = ()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
-
-    def slug(self, heading: Heading) -> str:
-        """The site's short name, for files and ids."""
-        city = re.sub("[^a-z0-9]+", "-", heading.city.en.lower()).strip("-")
-        return self.site.slug or f"{city or 'report'}-{heading.year}"
 
 
 def load_settings(root: Path) -> SiteSettings:

@@ -303,6 +303,14 @@ class Report:
     places: tuple[Place, ...] = ()
     items: tuple[Item, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    slug: str | None = None
+    """The site's short name, where ``data/site.yaml`` gives one."""
+
+    @property
+    def short_name(self) -> str:
+        """Names files, and ids in feeds and data: ``riverside-2031``; else made of the city and the year."""
+        city = re.sub("[^a-z0-9]+", "-", self.heading.city.en.lower()).strip("-")
+        return self.slug or f"{city or 'report'}-{self.heading.year}"
 
     @cached_property
     def by_id(self) -> dict[str, Item]:
@@ -340,5 +348,5 @@ class Report:
 
     @cached_property
     def followed_by(self) -> dict[str, str]:
-        """For each 2021 result that a target names as its baseline: the id of that target."""
+        """For each earlier result that a target names as its baseline: the id of that target."""
         return {item.baseline: item.id for item in self.items if item.baseline}

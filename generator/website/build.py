@@ -13,8 +13,9 @@ from generator.checks.project import CheckedProject, load_checked
 from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.project.synonyms import load_synonyms
+from generator.report.model import LANGUAGES
 from generator.website.atomic_swap import staged, swap_in
-from generator.website.mkdocs_build import CONFIGS, BuiltLanguage, start_build
+from generator.website.mkdocs_build import BuiltLanguage, start_build
 from generator.website.redirects import write_redirects
 from generator.website.search.index import FILE as SEARCH_FILE
 from generator.website.search.index import search_files
@@ -57,7 +58,7 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> CheckedProj
 
 def _build_languages(checked: CheckedProject, folder: Path) -> tuple[dict[str, str], list[BuiltLanguage]]:
     """Build each language into a folder of its own, side by side; each one's search index and what was built."""
-    builds = [start_build(language, checked, folder / language) for language in CONFIGS]
+    builds = [start_build(language, checked, folder / language) for language in LANGUAGES]
     try:
         # In this process meanwhile.
         synonyms = load_synonyms(checked.root)

@@ -23,10 +23,11 @@ from jinja2 import TemplateError
 
 from generator.checks.project import CheckedProject
 from generator.errors import Problem, ReportError
+from generator.project.paths import CONTENT, HOME, MKDOCS, THEME
 from generator.website.atomic_swap import refusal
 
-CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-"""The MkDocs configuration of each language."""
+UNKNOWN_ADDRESS = "https://example.org/{}/"
+"""Where a site lives that has no SITE_URL (RFC 2606)."""
 FIXED = {"LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "true", "TZ": "UTC"}
 """The environment of every build."""
 START = "fork" if sys.platform == "linux" else "spawn"
@@ -86,7 +87,7 @@ def start_build(language: str, checked: CheckedProject, folder: Path) -> Running
     process = processes.Process(target=_build_language, args=(language, checked, folder, answer), daemon=True)
     process.start()
     answer.close()
-    return RunningBuild(CONFIGS[language], process, answers)
+    return RunningBuild(MKDOCS[language], process, answers)
 
 
 def _build_language(language: str, checked: CheckedProject, folder: Path, answer: Connection) -> None:
@@ -114,11 +115,19 @@ def build_language(language: str, checked: CheckedProject, folder: Path, warning
         time.tzset()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        config = load_config(str(checked.root / CONFIGS[language]), strict=True, site_dir=str(folder))
+        config = load_config(
+            str(HOME / MKDOCS[language]),
+            strict=True,
+            site_dir=str(folder),
+            docs_dir=str((checked.root / CONTENT / language).resolve()),
+            site_url=os.environ.get("SITE_URL") or UNKNOWN_ADDRESS.format(checked.loaded.report.short_name),
+        )
+        if (own := checked.root / THEME).is_dir():
+            config.theme.dirs.insert(0, str(own.resolve()))
         plugin = add_pages(config, checked)
         build(config)
     except (MkDocsException, TemplateError) as error:
-        raise ReportError([_failure(CONFIGS[language], [*warnings.lines, str(error)])]) from None
+        raise ReportError([_failure(MKDOCS[language], [*warnings.lines, str(error)])]) from None
     titles = {page.path: page.title for page in plugin.made.pages}
     return BuiltLanguage(plugin.made.labels, titles, frozenset(plugin.words))
 

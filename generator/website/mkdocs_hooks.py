@@ -17,7 +17,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.cache import cache_folder
 from generator.checks.project import CheckedProject, load_checked
 from generator.errors import ReportError
 from generator.exports.linked import known_address
@@ -53,7 +52,7 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject) -> PagesPlugin:
     config.site_description = escape(made.labels["site_tagline"])
     config.markdown_extensions.append(HtmlBlocks())
     config.extra |= {"address": address, "dataset": made.dataset, "labels": made.labels, "licence": LICENCE["path"]}
-    plugin = config.plugins[NAME] = PagesPlugin(config, made)
+    plugin = config.plugins[NAME] = PagesPlugin(config, made, checked.cache)
     return plugin
 
 
@@ -72,12 +71,13 @@ def _nav(entry: Entry) -> dict[str, object]:
 class PagesPlugin(BasePlugin):
     """One language's pages on their way through MkDocs; ``words`` are those that the stylesheet has to serve."""
 
-    def __init__(self, config: MkDocsConfig, made: LanguagePages):
+    def __init__(self, config: MkDocsConfig, made: LanguagePages, cache: Path):
+        """``cache`` is the folder of stored results of this code and project."""
         self.made = made
         self.words: set[str] = set()
         self._pages = {page.path: page for page in made.pages}
         self._stored: dict[str, CachedPage] = {}
-        self._folder = cache_folder(_root(config))
+        self._folder = cache
         settings = config.site_url, config.repo_url, _language(config), os.environ.get("SOURCE_DATE_EPOCH")
         self._cache = PageCache(self._folder / "pages" / _language(config), frame_digest(made, *settings))
 
