@@ -56,7 +56,7 @@ def check_project(
     memory = load_memory(root)
     loaded = load_report(root / TARGETS, TARGETS, drafts(memory))
     settings = load_settings(root)
-    loaded = loaded.with_slug(settings.site.slug)
+    loaded = loaded.with_settings(settings.site)
     heading = loaded.report.heading
     labels = {language: report_labels(language, heading, root, settings) for language in LANGUAGES}
     glossary, terms, glossary_problems = load_glossary(root, drafts(memory))

@@ -33,4 +33,4 @@ def run(options: argparse.Namespace) -> int:
 
 def _name(root: Path) -> str:
     """The short name of the project's site."""
-    return load_report(root / TARGETS, TARGETS).with_slug(load_settings(root).site.slug).report.short_name
+    return load_report(root / TARGETS, TARGETS).with_settings(load_settings(root).site).report.short_name

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.errors import Problem, ReportError
 from generator.files import read_text
 from generator.project.record_files import Drafts, RecordFile, read_record, read_record_file
+from generator.project.site_settings import Site
 from generator.project.yaml_nodes import Nodes, Steps
 from generator.report import model
 
@@ -41,9 +42,9 @@ class LoadedReport:
         """What was wrong in the file."""
         return tuple(self.file.problems)
 
-    def with_slug(self, slug: str | None) -> LoadedReport:
-        """The same report under another short name."""
-        return replace(self, report=replace(self.report, slug=slug))
+    def with_settings(self, site: Site) -> LoadedReport:
+        """The same report with what its site's settings say of it."""
+        return replace(self, report=replace(self.report, slug=site.slug, region=site.region))
 
     def line(self, name: str, index: int, *steps: str | int) -> int:
         """Line of a value in the ``index``-th loaded record of the list ``name``."""

@@ -93,6 +93,8 @@ class Site:
     """Names files, ids in feeds, and the data set: ``riverside-2031``; else made of the city and the year."""
     name: Words | None = None
     tagline: Words | None = None
+    region: Words | None = None
+    """The province: a definition that says no more than where a thing is defines nothing."""
     source_address: Address | None = None
     """Where the source was published, if it can be read there."""
     colours: Colours = Colours()

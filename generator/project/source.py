@@ -39,11 +39,14 @@ class Found:
     """Unit after the number, as printed; empty where none of the table's stands there."""
     comparator: Comparator = Comparator.EXACTLY
     day: tuple[int, int] | None = None
-    """Month and day of a date."""
+    """Month and day of a date; the day is 0 for the month's last one."""
 
     def deadline(self, year: int) -> date | None:
         """The last day that a date names, in ``year``."""
-        return date(year, *self.day) if self.day else None
+        if not self.day:
+            return None
+        month, day = self.day
+        return date(year, month, day or calendar.monthrange(year, month)[1])
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class Source:
 
 
 UNIT = "|".join(sorted(map(re.escape, [*UNITS, *SPOKEN]), key=len, reverse=True))
-# 2022年底前 holds a date, not a number of years; 前45位 is a rank, 目前45位 is not.
+# 2031年底前 holds a date, not a number of years; 前45位 is a rank, 目前45位 is not.
 UNIT = UNIT.replace("|年|", "|年(?!底前)|")
 BEFORE = rf"突破|超过|超|不低于|不少于|不超过|(?<!目)前(?={ARABIC}位)"
 AFTER = r"以上|以内|左右|以下"
@@ -132,9 +135,7 @@ def _read_match(match: re.Match[str]) -> Found:
 def _read_day(match: re.Match[str]) -> tuple[int, int]:
     """Month and day that a deadline names: 3月底前 is 31 March, 上半年 30 June (contract.md)."""
     if match["month"]:
-        month = int(match["month"])
-        # A leap year's 29 February does not matter before a report sets a deadline at its end.
-        return month, calendar.monthrange(2022, month)[1]
+        return int(match["month"]), 0
     return (6, 30) if match["half"] == "上" else (12, 31)
 
 

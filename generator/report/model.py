@@ -42,7 +42,7 @@ def _refuse_controls(text: str) -> str:
 
 def _read_date(text: object) -> date:
     if not isinstance(text, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise ValueError("a date of the form 2022-06-30")
+        raise ValueError("a date of the form 2031-06-30")
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -305,6 +305,15 @@ class Report:
     exemptions: tuple[Exemption, ...] = ()
     slug: str | None = None
     """The site's short name, where ``data/site.yaml`` gives one."""
+
+    region: Words | None = None
+    """The province, where ``data/site.yaml`` names it."""
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The names of the city and its province, and the year: what the whole report is about."""
+        places = [self.heading.city, *([self.region] if self.region else [])]
+        return (*(place[language] for place in places for language in LANGUAGES), str(self.heading.year))
 
     @property
     def short_name(self) -> str:
