@@ -6,6 +6,7 @@ Every setting may be left out, and so may the file: the names then come from the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +17,7 @@ from pydantic.dataclasses import dataclass as record
 from generator.errors import Problem
 from generator.project.paths import SITE
 from generator.project.record_files import load_record_file, read_record
+from generator.project.yaml_nodes import Nodes
 from generator.report.model import RECORD, Id, Line, Words
 
 
@@ -85,6 +87,24 @@ class Colours:
     dark: Colour = "#eba3a4"
 
 
+PAPER = {"light": "#fffdf9", "dark": "#181615"}
+"""The theme's paper, on which a colour must be readable."""
+LEAST_CONTRAST = 4.5
+"""Of text, by WCAG 2.2, 1.4.3."""
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours as WCAG 2.2 defines it, from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
+    return sum(share * each for share, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 @record(frozen=True, config=RECORD)
 class Site:
     """The settings under ``site:``."""
@@ -117,4 +137,18 @@ def load_settings(root: Path) -> SiteSettings:
     """The settings of the project in ``root``; the defaults where it has none. Raises ReportError for what is no YAML."""
     file = load_record_file(root / SITE, SITE, {"navigation": Menu}, optional=True, others=("site",))
     site = read_record(Site, file.nodes, ("site",), "site", file.problems) if "site" in file.nodes.data else Site()
+    file.problems.extend(_check_contrast(site or Site(), file.nodes))
     return SiteSettings(site or Site(), file.records["navigation"], tuple(file.problems))
+
+
+def _check_contrast(site: Site, nodes: Nodes) -> Iterator[Problem]:
+    for name, paper in PAPER.items():
+        colour = getattr(site.colours, name)
+        if (found := contrast(colour, paper)) < LEAST_CONTRAST:
+            line, fix = (
+                nodes.line("site", "colours", name),
+                "take a darker one" if name == "light" else "take a lighter one",
+            )
+            what = f"site, colours, {name}"
+            expected = f"at least {LEAST_CONTRAST}:1 on {paper}, so that everybody can read it"
+            yield Problem(SITE, line, what, f"{colour}, contrast {found:.1f}:1", expected, fix)

@@ -15,6 +15,7 @@ from generator.exports.files import export_files
 from generator.project.synonyms import load_synonyms
 from generator.report.model import LANGUAGES
 from generator.website.atomic_swap import staged, swap_in
+from generator.website.colours import apply_colours
 from generator.website.mkdocs_build import BuiltLanguage, start_build
 from generator.website.redirects import write_redirects
 from generator.website.search.index import FILE as SEARCH_FILE
@@ -49,8 +50,9 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> CheckedProj
         for language, text in indexes.items():
             _write(site if language == "zh" else site / language, {SEARCH_FILE: text.encode()})
         copy_vendor_scripts(site)
+        apply_colours(site, checked.settings.site.colours)
         write_stylesheet(site, frozenset().union(*(each.words for each in built)), checked.cache)
-        draw_cards(_cards(*built), site / CARD_FOLDER, checked.cache / "cards")
+        draw_cards(_cards(*built), site / CARD_FOLDER, checked.cache / "cards", checked.settings.site.colours.light)
         _set_modes(site)
         swap_in(site, out, stage)
     return checked

@@ -51,6 +51,7 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject) -> PagesPlugin:
     config.site_name = escape(made.labels["site_name"])
     config.site_description = escape(made.labels["site_tagline"])
     config.markdown_extensions.append(HtmlBlocks())
+    config.extra["accent"] = checked.settings.site.colours.light
     config.extra |= {"address": address, "dataset": made.dataset, "labels": made.labels, "licence": LICENCE["path"]}
     plugin = config.plugins[NAME] = PagesPlugin(config, made, checked.cache)
     return plugin
