@@ -45,7 +45,7 @@ def main(root: Path) -> None:
             checked = project.load_checked(root)
         spent[name] -= spent["load"]
     report, glossary = checked.loaded.report, checked.glossary
-    for name in ("render, charts drawn", "render, kept"):
+    for name in ("render", "render, kept"):
         with stage(name):
             for language in ("zh", "en"):
                 context = Context(report, glossary, language, load_labels(language), "", "", checked.states)

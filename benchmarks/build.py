@@ -44,11 +44,11 @@ PLAIN = """export default (config) => {
 };
 """
 """Eleventy with a theme of one template: the floor."""
-DRAWN = ("cards", "charts")
-"""What of the kept things is pictures: the others get theirs drawn, in the Markdown."""
+DRAWN = ("cards",)
+"""What of the kept things is pictures."""
 
 WORK = ("load", "check", "render, kept", "search index", "export")
-"""The stages whose cost should grow with the items; charts are as many as they are, imports too."""
+"""The stages whose cost should grow with the items; imports do not."""
 
 
 @dataclass(frozen=True)

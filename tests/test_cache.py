@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import CACHE, Cache, digest, digest_files
+from generator.cache import CACHE, Cache, cache_folder, code_digest, digest, digest_files, remove_older
+from generator.project.paths import HOME
 from generator.website.build import build_site
 from tests.minimal import MINIMAL, Project
-from tests.trees import HOUSE, digests
+from tests.trees import HOUSE, digests, start_build
 
 
 def test_an_answer_is_worked_out_once_and_kept_for_the_next_run(tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def test_a_rebuild_after_an_edit_gives_the_bytes_of_a_cold_build(built: Project, tmp_path: Path, edit: str) -> None:
     root = tmp_path / "project"
     shutil.copytree(built.root, root, symlinks=True)
-    before = {file: file.read_bytes() for file in (root / CACHE / "pages").rglob("*.html")}
+    before = {file: file.read_bytes() for file in (cache_folder(root) / "pages").rglob("*.html")}
     EDITS[edit](Project(root))
     build_site(root, tmp_path / "warm")
     made = [file for file, content in before.items() if file.read_bytes() != content]
@@ -122,3 +123,46 @@ def test_a_rebuild_after_an_edit_gives_the_bytes_of_a_cold_build(built: Project,
     assert warm != digests(built.root.parent / "site")
     if edit.startswith("one"):
         assert 0 < len(made) < len(before) / 2, "pages that say nothing of the item were made again"
+
+
+@pytest.mark.slow
+def test_a_changed_line_of_code_is_never_answered_from_the_cache(built: Project, tmp_path: Path) -> None:
+    """A whole house of its own, so that its code can be changed; what it stored before the change is there, and not used."""
+    house = tmp_path / "house"
+    shutil.copytree(HOME / "generator", house / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("requirements.txt", "package-lock.json"):
+        shutil.copy(HOME / name, house / name)
+    (house / "node_modules").symlink_to(HOME / "node_modules")
+    project = tmp_path / "project"
+    shutil.copytree(built.root, project, symlinks=True)
+
+    def build(name: str) -> dict[str, str]:
+        process = start_build(project, tmp_path / name, house)
+        _, errors = process.communicate(timeout=120)
+        assert process.returncode == 0, errors
+        return digests(tmp_path / name)
+
+    before = build("before")
+    template = house / "generator/pages/templates/section.md"
+    template.write_text(template.read_text(encoding="utf-8") + "\n<p>A line more.</p>\n", encoding="utf-8")
+    warm = build("warm")
+    assert len(list((project / CACHE).iterdir())) == 1, "the folder of the older code is still there"
+    shutil.rmtree(project / CACHE)
+    assert warm == build("cold") != before
+
+
+def test_the_folder_is_named_by_code_theme_configuration_and_locks(built: Project, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(built.root, root, symlinks=True)
+    names = {code_digest(built.root), code_digest(root)}
+    assert len(names) == 1
+    for file in ("mkdocs.yml", "overrides/main.html"):
+        (root / file).write_text((root / file).read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        names.add(code_digest(root))
+    assert len(names) == 3
+    folder = cache_folder(root)
+    for name in ("older", folder.name):
+        (folder.parent / name).mkdir(parents=True, exist_ok=True)
+    remove_older(folder)
+    assert folder.is_dir()
+    assert [each.name for each in folder.parent.iterdir()] == [folder.name]

@@ -42,7 +42,7 @@ CONTENT_CODES = {
 }
 """The rules of hand-written pages, and what each flags."""
 TEXT_CODES = frozenset(CODES)
-CODES |= CONTENT_CODES
+CODES |= CONTENT_CODES | {"absence-missing": "a claim that the report does not say something, without what it rests on"}
 
 
 class Place(Protocol):

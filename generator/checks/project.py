@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.cache import cache_folder
+from generator.checks.absences import check_absences
 from generator.checks.bilingual import check_bilingual
 from generator.checks.exemptions import Exemptions, load_exemptions
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.errors import Problem, ReportError
+from generator.project.absences import load_absences
+from generator.project.content_files import ContentFile, load_content_files
 from generator.project.glossary import Glossary, load_glossary
 from generator.project.labels import report_labels
-from generator.project.paths import TARGETS
+from generator.project.paths import CONTENT, TARGETS
 from generator.project.report_file import LoadedReport, load_report
 from generator.project.review_state import State, drafts, review_problems, waiting
 from generator.project.site_settings import SiteSettings, load_settings
@@ -60,10 +63,13 @@ def check_project(
     heading = loaded.report.heading
     labels = {language: report_labels(language, heading, root, settings) for language in LANGUAGES}
     glossary, terms, glossary_problems = load_glossary(root, drafts(memory))
-    coverage = check_source(loaded, find_source(root, source))
+    text = find_source(root, source)
+    coverage = check_source(loaded, text)
     texts = (*find_units(loaded.nodes), *find_units(terms))
     exemptions = load_exemptions(root)
     problems = [*loaded.problems, *settings.problems, *glossary_problems, *check_records(loaded), *coverage.problems]
+    absences = load_absences(root)
+    problems += check_absences(absences, texts, _pages(root), loaded.report, text, exemptions)
     if wording:
         problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache)
     if strict:
@@ -82,6 +88,11 @@ def check_project(
         states=states,
         problems=tuple(sorted(set(problems))),
     )
+
+
+def _pages(root: Path) -> list[ContentFile]:
+    # One that cannot be read is reported where the pages are checked.
+    return [page for language in LANGUAGES for page in load_content_files(root / CONTENT, language, [])]
 
 
 def load_checked(root: Path, source: Path | None = None, *, wording: bool = True) -> CheckedProject:

@@ -1,74 +1,62 @@
-"""``serve``: the live preview of both languages; with ``website/mkdocs_*`` all that knows MkDocs."""
+"""``serve``: the live preview of both languages."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import signal
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
-from generator.project.paths import HOME, MKDOCS, THEME
-
-OF_PROJECT = ("data", "content", THEME)
-OF_GENERATOR = ("generator", THEME, *MKDOCS.values())
+from generator.project.paths import HOME
 
 
 def add_command(add) -> None:
     """Add the command; ``add(name, run, summary)`` gives its parser."""
-    parser = add("serve", run, "live preview of both languages")
+    parser = add("serve", run, "live preview of both languages: an open tab shows a change by itself")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until a signal; 0."""
-    serve_site(options.root, options.host, options.port)
+    """Serve until a signal; 0. A change of the generator's own code starts the program again."""
+    root = options.root.resolve()
+    if serve_site(root, options.host, options.port):
+        command = ["--root", str(root), "serve", "--host", options.host, "--port", str(options.port)]
+        os.chdir(HOME)
+        os.execv(sys.executable, [sys.executable, "-m", "generator", *command])
     return 0
 
 
-def serve_site(root: Path, host: str, port: int) -> None:
-    """Serve both languages with live reload; a failed rebuild is reported and the last good site stays.
+def serve_site(root: Path, host: str, port: int) -> bool:
+    """Serve both languages until SIGINT or SIGTERM, or until the generator's code changes, which it returns.
 
-    Ends on SIGINT and SIGTERM, also where a shell that started it in the background had SIGINT ignored.
+    SIGINT counts also where a shell that started this in the background had it ignored.
     """
-    # Only here: the server is MkDocs' own, and no other command needs it.
-    from mkdocs.livereload import LiveReloadServer
+    # Only here: no other command needs a server.
+    from generator.website.mkdocs_server import PreviewServer
 
     _stop_on_signals()
+    server = None
     with tempfile.TemporaryDirectory(prefix="report-") as folder:
-        site = Path(folder) / "site"
-
-        def rebuild() -> None:
-            # In a process of its own, so that changes of the generator's code count as well.
-            command = [sys.executable, "-m", "generator", "--root", str(root.resolve()), "build", "--out", str(site)]
-            subprocess.run(command, cwd=HOME, stdout=subprocess.DEVNULL, check=False)
-
-        server = None
         try:
-            rebuild()
-            server = _open_server(LiveReloadServer, rebuild, host, port, site)
-            watched = [root / path for path in OF_PROJECT] + [HOME / path for path in OF_GENERATOR]
-            for path in dict.fromkeys(each.resolve() for each in watched if each.exists()):
-                server.watch(str(path))
+            server = PreviewServer(root, Path(folder) / "site", host, port)
             print(f"http://{host}:{port}/ (English: http://{host}:{port}/en/)", flush=True)
             server.serve()
         except KeyboardInterrupt:
-            pass
+            return False
+        except OSError as error:
+            if server:
+                raise
+            found, fix = error.strerror or str(error), "choose another with --port, or another --host"
+            problem = Problem(f"{host}:{port}", 0, f"cannot open port {port}", found, "a free port", fix)
+            raise ReportError([problem]) from None
         finally:
             if server:
                 server.shutdown()
-
-
-def _open_server(kind: type, rebuild: Callable[[], None], host: str, port: int, site: Path):
-    try:
-        return kind(rebuild, host, port, root=str(site), mount_path="/")
-    except OSError as error:
-        found, fix = error.strerror or str(error), "choose another with --port, or another --host"
-        raise ReportError([Problem(f"{host}:{port}", 0, "cannot open the port", found, "a free port", fix)]) from None
+        return server.code_changed
 
 
 def _stop_on_signals() -> None:

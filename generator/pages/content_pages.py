@@ -15,7 +15,6 @@ from jinja2 import nodes as jinja
 from markupsafe import Markup
 
 from generator.errors import Problem, shorten
-from generator.pages.drawing import Drawing
 from generator.pages.renderer import Page, Renderer, root_of
 from generator.pages.template_api import UnknownItem, item_functions, page_functions
 from generator.pages.views.context import Context
@@ -54,7 +53,7 @@ class ContentPages:
 
     def _fill(self, text: ContentFile, **view: object) -> str | None:
         try:
-            template = self.renderer.template(f"content/{text.path}", text.body)
+            template = self.renderer.template(text.file, text.body)
             linked = item_functions(self.renderer.context, root_of(text.path))
             return self.renderer.fill(template, text.path, **view, **self.anywhere, **linked)
         except UnknownItem as error:
@@ -74,9 +73,8 @@ class ContentPages:
 
 
 def check_filling(context: Context, content: Path) -> tuple[Problem, ...]:
-    """All that is wrong with the hand-written texts of one language in ``content``; nothing is drawn for it."""
+    """All that is wrong with the hand-written texts of one language in ``content``."""
     renderer = Renderer(context)
-    renderer.environment.filters["drawn"] = lambda chart: Drawing("", "")
     written = ContentPages(renderer, content)
     for _ in written.pages():
         pass

@@ -1,221 +1,205 @@
-"""A chart's numbers -> SVG, through Altair and vl-convert.
+"""A chart's numbers -> the place of every mark and word, for ``templates/charts.html`` to write as SVG.
 
 Two drawings a chart: one for a desk, one for a phone, whose text keeps its size; the stylesheet shows the one
-that fits. Text stays text, in the page's own fonts, and colours are the stylesheet's variables. Nothing depends
-on the fonts of the machine that builds: every place is given in pixels, and text widths are estimated here.
-
-Altair and vl-convert's engine take two seconds to start, so drawings are kept by content under ``build/cache``.
+that fits. Text stays text, in the page's own fonts, and the stylesheet colours each mark by its class. Nothing
+depends on the fonts of the machine that builds: every place is given in pixels, and text widths are estimated (``text_lines.py``).
 """
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
-from xml.etree import ElementTree
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
-from generator.cache import digest
-from generator.files import write_atomic
-from generator.pages.views.charts import Bars, Chart, Dots
+from generator.pages.axis import place_label, ticks
+from generator.pages.text_lines import text_width, wrap
+from generator.pages.views.charts import Bar, Bars, Chart, Dots
 
-SVG = "http://www.w3.org/2000/svg"
 WIDTHS = {"wide": 690, "narrow": 330}
 """Width of each drawing, in pixels."""
+LEFT, RIGHT, TOP, BOTTOM = 1, 2, 4, 26
+"""Room around the marks, in pixels; the axis's words stand at the bottom."""
 FONT, LINE, BAR, GAP = 13, 18, 12, 14
 """Size of the text, height of a line and of a bar, room after a bar; in pixels."""
+OUTCOME, APART = 6, 4
+"""Height of an outcome's bar, and how far it is from its target's; in pixels."""
+SMALL = 11
+"""Size of a tick's text."""
 TICKS = {"wide": 6, "narrow": 3}
-"""About how many ticks an axis has."""
-PADDING = {"left": 1, "right": 2, "top": 4, "bottom": 26}
+"""About how many steps an axis has."""
 RADIUS = {"wide": 6, "narrow": 5}
-COLOURS = {"now": "var(--accent)", "aim": "var(--paper)", "before": "var(--quiet)"}
-EDGES = {"now": "var(--accent)", "aim": "var(--accent)", "before": "var(--quiet)"}
-"""How each tone is filled and edged; an aim is an outline."""
-ATTRIBUTES = frozenset(
-    "d x y dx dy x1 x2 y1 y2 width height transform fill stroke stroke-width text-anchor font-size font-weight".split()
-)
-"""The attributes that a drawing has; what else the renderer writes says how it came about."""
+MONTH = {"wide": 13, "narrow": 10}
+"""Size of a month's name."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A line, a bar or a dot: the SVG element, its class in the stylesheet, and its attributes."""
+
+    element: str
+    kind: str
+    places: tuple[tuple[str, str], ...]
+    """Name and number, in pixels."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text in one or more lines."""
+
+    kind: str
+    """Its class in the stylesheet: ``name``, ``figure``, ``heading``, ``tick``, ``month``."""
+    anchor: str
+    """Which end of it stands at ``x``: ``start``, ``middle``, ``end``."""
+    size: int
+    x: str
+    lines: tuple[tuple[str, str], ...]
+    """The place of each line's foot, from the top, and its words."""
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """One chart, drawn."""
+    """One chart, drawn at one width."""
 
-    wide: str
-    narrow: str
-
-
-def draw(chart: Chart, cache: Path | None = None) -> Drawing:
-    """``chart`` as SVG for each width; ``cache`` is a folder that keeps drawings by content."""
-    return Drawing(*(_draw_once(chart, size, cache) for size in WIDTHS))
-
-
-def _draw_once(chart: Chart, size: str, cache: Path | None) -> str:
-    if cache is None:
-        return _draw(chart, size)
-    file = cache / f"{digest(chart.id, chart.title, chart.description, chart.plot, size)}.svg"
-    if not file.is_file():
-        cache.mkdir(parents=True, exist_ok=True)
-        write_atomic(file, _draw(chart, size).encode())
-    return file.read_text(encoding="utf-8")
+    size: str
+    """A key of ``WIDTHS``."""
+    width: int
+    height: int
+    box: str
+    """SVG's ``viewBox``: zero is where the marks begin, not where the picture does."""
+    marks: tuple[Mark, ...]
+    words: tuple[Words, ...]
 
 
-def _draw(chart: Chart, size: str) -> str:
-    # Only here: a build that finds its drawings kept needs neither.
-    import vl_convert
-
-    plot = _bars(chart.plot, size) if isinstance(chart.plot, Bars) else _dots(chart.plot, size)
-    spec = plot.properties(padding=PADDING, autosize="none", background="none").configure_view(stroke=None).to_dict()
-    drawn = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
-    return _dress(ElementTree.fromstring(drawn), chart, size)
+def draw(chart: Chart) -> tuple[Drawing, ...]:
+    """``chart`` at each width."""
+    return tuple(_draw(chart.plot, size) for size in WIDTHS)
 
 
-def _bars(plot: Bars, size: str) -> Any:
+def _draw(plot: Bars | Dots, size: str) -> Drawing:
+    width = WIDTHS[size] - LEFT - RIGHT
+    height, marks, words = _bars(plot, size, width) if isinstance(plot, Bars) else _dots(plot, size, width)
+    whole = height + TOP + BOTTOM
+    return Drawing(size, WIDTHS[size], whole, f"{-LEFT} {-TOP} {WIDTHS[size]} {whole}", tuple(marks), tuple(words))
+
+
+def _bars(plot: Bars, size: str, width: int) -> tuple[int, list[Mark], list[Words]]:
     """Each bar below a line with its name and its figure; one scale from zero for all."""
-    import altair as alt
-
-    width = WIDTHS[size] - PADDING["left"] - PADDING["right"]
-    names, figures, bars, headings, y = [], [], [], [], 0
+    scale = _scale(plot, width)
+    marks: list[Mark] = []
+    words: list[Words] = []
+    y = 0
     for heading, members in plot.groups:
         if heading:
-            lines = _wrap(heading, width)
-            headings.append({"y": y + FONT, "text": lines})
-            y += LINE * len(lines) + 6
+            y = _write(words, "heading", heading, "", y, width) + 6
         for bar in members:
-            lines = _wrap(bar.label, width)
-            if _text_width(lines[-1]) + FONT + _text_width(bar.shown) > width:
-                lines.append("")
-            names.append({"y": y + FONT, "text": lines})
-            y += LINE * len(lines)
-            figures.append({"y": y - LINE + FONT, "text": bar.shown})
-            bars.append({"y": y + 1, "y2": y + 1 + BAR, "value": float(bar.value), "tone": bar.tone})
-            y += BAR + GAP
+            y = _write(words, "name", bar.label, bar.shown, y, width)
+            if bar.outcome:
+                y = _write(words, "name", bar.outcome.label, bar.outcome.shown, y, width)
+            marks.append(scale.bar(bar, y + 1, BAR))
+            y += BAR
+            if bar.outcome:
+                marks += _outcome(scale, bar, bar.outcome, y + 1)
+                y += APART + OUTCOME + APART
+            y += GAP
         y += GAP if heading else 0
-    top = max(bar["value"] for bar in bars) or 1
-    scale = alt.Scale(domain=[0, top], range=[0, width], nice=False)
-    tick = plot.tick.replace("{}", "' + datum.value + '").replace("{:,}", "' + format(datum.value, ',') + '")
-    axis = alt.Axis(
-        tickCount=TICKS[size],
-        labelExpr=f"datum.value ? '{tick}' : '0'",
-        labelOverlap=False,
-        labelFlush=True,
-        labelBound=False,
-        labelFontSize=11,
-        title=None,
-        gridColor="var(--rule)",
-        labelColor="var(--quiet)",
-        domain=False,
-        ticks=False,
-    )
-    row, end = alt.Y("y:Q", scale=None, axis=None), alt.Y2("y2:Q")
-    tone = alt.Fill("tone:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None)
-    edge = alt.Stroke("tone:N", scale=alt.Scale(domain=list(EDGES), range=list(EDGES.values())), legend=None)
-    layers = [
-        alt.Chart(alt.Data(values=bars))
-        .mark_rect(opacity=1)
-        .encode(alt.X("value:Q", scale=scale, axis=axis), row, x2=alt.datum(0), y2=end, fill=tone, stroke=edge),
-        _text(alt, names, alt.value(0), "left", "normal", "var(--ink)"),
-        _text(alt, figures, alt.value(width), "right", "bold", "var(--ink)"),
-        *([_text(alt, headings, alt.value(0), "left", "bold", "var(--ink)")] if headings else []),
-    ]
-    return alt.layer(*layers).properties(width=width, height=y)
+    grid, labels = _axis(plot, scale, size, y)
+    return y, [*grid, *marks], [*labels, *words]
 
 
-def _text(alt: Any, rows: list[dict], x: Any, align: str, weight: str, colour: str) -> Any:
-    mark = {
-        "align": align,
-        "baseline": "alphabetic",
-        "fontSize": FONT,
-        "fontWeight": weight,
-        "fill": colour,
-        "lineHeight": LINE,
-    }
-    chart = alt.Chart(alt.Data(values=rows)).mark_text(**mark)
-    return chart.encode(x=x, y=alt.Y("y:Q", scale=None, axis=None), text=alt.Text("text:N"))
+def _write(words: list[Words], kind: str, label: str, shown: str, y: int, width: int) -> int:
+    """Add ``label`` at the left and ``shown`` at the right, beside its last line or below; the foot of the last line."""
+    lines = wrap(label, width, FONT)
+    placed = tuple((str(y + LINE * each + FONT), line) for each, line in enumerate(lines))
+    words.append(Words(kind, "start", FONT, "0", placed))
+    y += LINE * len(lines)
+    if not shown:
+        return y
+    if text_width(lines[-1], FONT) + FONT + text_width(shown, FONT) > width:
+        y += LINE
+    words.append(Words("figure", "end", FONT, str(width), ((str(y - LINE + FONT), shown),)))
+    return y
 
 
-def _dots(plot: Dots, size: str) -> Any:
+@dataclass(frozen=True)
+class Scale:
+    """Numbers -> pixels; zero is always on it."""
+
+    low: Decimal
+    top: Decimal
+    width: int
+
+    def x(self, value: Decimal) -> Decimal:
+        """The place of ``value``."""
+        return (value - self.low) * self.width / ((self.top - self.low) or 1)
+
+    def bar(self, bar: Bar, y: int, height: int) -> Mark:
+        """The bar from zero to its value."""
+        start, end = sorted((self.x(Decimal(0)), self.x(bar.value)))
+        return _mark("rect", f"tone-{bar.tone}", x=start, y=y, width=end - start, height=height)
+
+
+def _scale(plot: Bars, width: int) -> Scale:
+    bars = [bar for _, members in plot.groups for bar in members]
+    values = [Decimal(0), *(each.value for bar in bars for each in (bar, bar.outcome) if each)]
+    return Scale(min(values), max(values), width)
+
+
+def _outcome(scale: Scale, target: Bar, outcome: Bar, y: int) -> Iterable[Mark]:
+    """Below the target's bar a thinner one; the target's end goes on through it as a line, dashes fill what is short."""
+    middle, goal, end = y + APART + OUTCOME // 2, scale.x(target.value), scale.x(outcome.value)
+    yield scale.bar(outcome, y + APART, OUTCOME)
+    if end < goal:
+        yield _mark("line", "gap", x1=end, x2=goal, y1=middle, y2=middle)
+    yield _mark("line", "goal", x1=goal, x2=goal, y1=y, y2=y + APART + OUTCOME + APART)
+
+
+def _axis(plot: Bars, scale: Scale, size: str, height: int) -> tuple[list[Mark], list[Words]]:
+    """A line and a number at each tick; fewer ticks where their numbers would run into each other."""
+    for count in range(TICKS[size], 1, -1):
+        marked = ticks(scale.low, scale.top, count)
+        labels = [plot.tick.format(tick) if tick else "0" for tick in marked]
+        spans = [
+            place_label(scale.x(tick), text_width(label, SMALL), scale.width)
+            for tick, label in zip(marked, labels, strict=True)
+        ]
+        if all(before.end + SMALL <= after.start for before, after in pairwise(spans)):
+            break
+    grid, words = [], []
+    for tick, label, span in zip(marked, labels, spans, strict=True):
+        line = scale.x(tick).quantize(Decimal(1), ROUND_HALF_UP) + Decimal("0.5")
+        kind = "zero" if scale.low < 0 and not tick else "grid"
+        grid.append(_mark("line", kind, x1=line, x2=line, y1=0.5, y2=height + 0.5))
+        place = pixels(span.anchored + Decimal("0.5"))
+        words.append(Words("tick", span.anchor, SMALL, place, ((pixels(height + 11.5), label),)))
+    return grid, words
+
+
+def _dots(plot: Dots, size: str, width: int) -> tuple[int, list[Mark], list[Words]]:
     """One dot a statement, stacked over its month; aims on top, as outlines; the number above each stack."""
-    import altair as alt
-
-    width = WIDTHS[size] - PADDING["left"] - PADDING["right"]
-    step, radius = 2 * RADIUS[size] + 2, RADIUS[size]
-    dots = [
-        {"month": month, "rank": rank + 0.5, "tone": "now" if rank < firm else "aim"}
-        for month, firm, aims in plot.months
-        for rank in range(firm + aims)
-    ]
-    sums = [
-        {"month": month, "rank": firm + aims, "text": str(firm + aims)}
-        for month, firm, aims in plot.months
-        if firm + aims
-    ]
-    highest = max((each["rank"] for each in sums), default=1) + 2
-    months = [month for month, *_ in plot.months]
-    axis = alt.Axis(
-        labelAngle=0,
-        labelOverlap=False,
-        labelFontSize=10 if size == "narrow" else FONT,
-        labelPadding=7,
-        title=None,
-        ticks=False,
-        domainColor="var(--quiet)",
-        labelColor="var(--ink)",
-        labelLimit=0,
-    )
-    x = alt.X("month:O", scale=alt.Scale(domain=months), axis=axis)
-    y = alt.Y("rank:Q", scale=alt.Scale(domain=[0, highest], nice=False), axis=None)
-    tone = alt.Fill("tone:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None)
-    mark = {"size": (2 * radius) ** 2, "stroke": "var(--accent)", "strokeWidth": 1.5, "opacity": 1}
-    circles = alt.Chart(alt.Data(values=dots)).mark_point(**mark).encode(x=x, y=y, fill=tone)
-    text = {"baseline": "bottom", "dy": -4, "fontSize": FONT, "fontWeight": "bold", "fill": "var(--ink)"}
-    numbers = alt.Chart(alt.Data(values=sums)).mark_text(**text).encode(x=x, y=y, text="text:N")
-    return alt.layer(circles, numbers).properties(width=width, height=step * highest)
+    radius = RADIUS[size]
+    step = 2 * radius + 2
+    highest = max((firm + aims for _, firm, aims in plot.months if firm + aims), default=1) + 2
+    height = step * highest
+    marks = [_mark("line", "base", x1=0.5, x2=width + 0.5, y1=height + 0.5, y2=height + 0.5)]
+    words, sums = [], []
+    for place, (month, firm, aims) in enumerate(plot.months):
+        x = (2 * place + 1) * Decimal(width) / (2 * len(plot.months))
+        foot = pixels(height + 7.5 + round(MONTH[size] * 0.79))
+        words.append(Words("month", "middle", MONTH[size], pixels(x + Decimal("0.5")), ((foot, month),)))
+        for rank in range(firm + aims):
+            tone = "now" if rank < firm else "aim"
+            marks.append(_mark("circle", f"tone-{tone}", cx=x, cy=height - step * (rank + 0.5), r=radius))
+        if firm + aims:
+            foot = pixels(height - step * (firm + aims) - 7)
+            sums.append(Words("figure", "middle", FONT, pixels(x), ((foot, str(firm + aims)),)))
+    return height, marks, [*words, *sums]
 
 
-def _text_width(text: str) -> int:
-    """About how wide ``text`` is: a Chinese character is as wide as high, others a little over half of it."""
-    return round(sum(FONT if unicodedata.east_asian_width(c) in "WFA" else FONT * 0.55 for c in text))
+def _mark(element: str, kind: str, **places: Decimal | float) -> Mark:
+    return Mark(element, kind, tuple((name, pixels(place)) for name, place in places.items()))
 
 
-def _wrap(text: str, width: int) -> list[str]:
-    """``text`` in lines no wider than ``width``; breaks between words, in Chinese between any two characters."""
-    words = text.split(" ") if text.isascii() or " " in text else list(text)
-    joint = " " if " " in text else ""
-    lines = [words[0]]
-    for word in words[1:]:
-        longer = f"{lines[-1]}{joint}{word}"
-        if _text_width(longer) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-def _dress(svg: ElementTree.Element, chart: Chart, size: str) -> str:
-    """The drawing with a name and a description, and without what a page has no use for."""
-    ElementTree.register_namespace("", SVG)
-    _strip(svg)
-    width, height = svg.get("width"), svg.get("height")
-    svg.attrib.clear()
-    name = f"chart-{chart.id}-{size}"
-    svg.attrib |= {"class": size, "viewBox": f"0 0 {width} {height}", "width": width, "height": height}
-    svg.attrib |= {"role": "img", "aria-labelledby": f"{name}-title", "aria-describedby": f"{name}-desc"}
-    for place, (tag, text) in enumerate((("title", chart.title), ("desc", chart.description))):
-        element = ElementTree.Element(f"{{{SVG}}}{tag}", {"id": f"{name}-{tag}"})
-        element.text = text
-        svg.insert(place, element)
-    return ElementTree.tostring(svg, encoding="unicode")
-
-
-def _strip(element: ElementTree.Element) -> None:
-    """Take out grounds, empty groups and the attributes that are not kept."""
-    for child in list(element):
-        if child.get("class") in ("background", "foreground"):
-            element.remove(child)
-            continue
-        _strip(child)
-        empty = child.tag == f"{{{SVG}}}g" and not len(child)
-        if empty or child.tag == f"{{{SVG}}}rect":
-            element.remove(child)
-    element.attrib = {key: value for key, value in element.attrib.items() if key in ATTRIBUTES}
+def pixels(number: Decimal | float) -> str:
+    """``number`` with at most two decimals."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")

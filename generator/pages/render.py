@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks.project import CheckedProject
-from generator.errors import ReportError
+from generator.errors import Problem, ReportError
 from generator.exports.linked import describe_dataset
 from generator.pages.content_pages import ContentPages
 from generator.pages.navigation import Entry, navigation
@@ -30,15 +30,22 @@ class LanguagePages:
     """The data files as schema.org describes them."""
 
 
-def render_language(checked: CheckedProject, language: str, address: str = "", repository: str = "") -> LanguagePages:
+def render_language(
+    checked: CheckedProject,
+    language: str,
+    address: str = "",
+    repository: str = "",
+    problems: list[Problem] | None = None,
+) -> LanguagePages:
     """One language's pages and navigation from ``checked`` and the hand-written pages in its folder.
 
     ``address`` is where the site lives, ``repository`` where the project does; empty where nobody knows.
-    Raises ReportError with everything that is wrong in the hand-written pages.
+    Raises ReportError with everything that is wrong in the hand-written pages; where ``problems`` is given, it is added
+    there instead, and the page left out.
     """
     context = make_context(checked, language, address, repository)
     dataset = describe_dataset(context.report, language, context.labels, address)
-    pages = render_pages(context, checked.root / CONTENT, checked.cache)
+    pages = render_pages(context, checked.root / CONTENT, checked.cache, problems)
     return LanguagePages(pages, navigation(context), context.labels, dataset)
 
 
@@ -50,10 +57,12 @@ def make_context(checked: CheckedProject, language: str, address: str = "", repo
     )
 
 
-def render_pages(context: Context, content: Path, cache: Path | None = None) -> tuple[Page, ...]:
-    """Every page of one language; ``content`` is the project's folder of hand-written pages, ``cache`` stores charts.
+def render_pages(
+    context: Context, content: Path, cache: Path | None = None, problems: list[Problem] | None = None
+) -> tuple[Page, ...]:
+    """Every page of one language; ``content`` is the project's folder of hand-written pages, ``cache`` stores templates.
 
-    Raises ReportError with everything that is wrong in them.
+    Raises ReportError with everything that is wrong in them, or adds it to ``problems``.
     """
     renderer = Renderer(context, cache)
     written = ContentPages(renderer, content)
@@ -64,8 +73,10 @@ def render_pages(context: Context, content: Path, cache: Path | None = None) -> 
         *_list_pages(renderer),
         *written.pages(),
     )
-    if written.problems:
+    if written.problems and problems is None:
         raise ReportError(written.problems)
+    if problems is not None:
+        problems += written.problems
     return pages
 
 

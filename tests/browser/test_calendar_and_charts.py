@@ -50,7 +50,7 @@ def test_no_text_of_a_chart_runs_into_another(desktop: Page, path: str) -> None:
 def test_charts_follow_the_colour_scheme(desktop: Page, scheme: str) -> None:
     desktop.emulate_media(color_scheme=scheme)
     desktop.goto("en/charts/")
-    colours = desktop.locator("#chart-growth svg.wide text[font-weight=bold]").first.evaluate(
+    colours = desktop.locator("#chart-growth svg.wide text.heading").first.evaluate(
         "t => [getComputedStyle(t).fill, getComputedStyle(document.body).color, getComputedStyle(t).fontFamily]"
     )
     ink = {"light": "rgb(36, 33, 31)", "dark": "rgb(236, 230, 223)"}[scheme]

@@ -1,13 +1,9 @@
 """Every verb: what it prints, its exit code, and that a user's mistake never ends in a traceback."""
 
 import re
-import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -265,7 +261,9 @@ def test_fingerprint_without_a_source_leaves_the_old_one(project, capsys):
 def test_fingerprint_without_a_data_folder(project, tmp_path, capsys):
     assert main(["--root", str(tmp_path / "none"), "fingerprint", "--source", str(project.source)]) == 1
     told = capsys.readouterr().err
-    assert told.startswith(f"{tmp_path / 'none' / FINGERPRINT}:0: cannot go on\n  found     No such file or directory\n")
+    assert told.startswith(
+        f"{tmp_path / 'none' / FINGERPRINT}:0: cannot go on\n  found     No such file or directory\n"
+    )
 
 
 def test_check_tells_what_is_wrong_beside_the_data_in_the_same_run(project, capsys):
@@ -305,50 +303,3 @@ def test_serve_tells_that_its_port_is_taken(project):
     assert done.returncode == 1
     assert "Address already in use" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-@pytest.fixture
-def served(project):
-    """The home page's address and the project, while ``serve`` runs; what it tells goes to a file."""
-    project.make_buildable()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "generator", "--root", str(project.root), "serve", "--port", str(port)]
-    told = project.root.parent / "told.txt"
-    with told.open("w") as file, subprocess.Popen(command, cwd=ROOT, stdout=file, stderr=file) as process:
-        try:
-            yield f"http://127.0.0.1:{port}/", project, told
-        finally:
-            # SIGTERM: a shell that starts the suite in the background has SIGINT ignored in all that it starts.
-            process.terminate()
-            try:
-                process.wait(timeout=30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                raise
-
-
-def wait_for(condition):
-    deadline = time.monotonic() + 180
-    while not condition():
-        assert time.monotonic() < deadline, "nothing came"
-        time.sleep(0.2)
-
-
-@pytest.mark.slow
-def test_serve_shows_a_change_and_keeps_the_site_while_data_are_bad(served):
-    address, project, told = served
-
-    def page():
-        with suppress(OSError), urllib.request.urlopen(address + "sections/livelihood/", timeout=10) as answer:
-            return answer.read().decode()
-        return ""
-
-    wait_for(lambda: "新找到工作的人" in page())
-    project.set("metro", "kind", "plan")
-    wait_for(lambda: "found     plan" in told.read_text())
-    assert "新找到工作的人" in page()
-    project.set("metro", "kind", "project")
-    project.change("新找到工作的人", "新找到事做的人")
-    wait_for(lambda: "新找到事做的人" in page())

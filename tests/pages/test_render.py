@@ -288,15 +288,6 @@ def test_a_check_of_hand_written_texts_finds_what_a_build_would(project):
     assert check_filling(context(project, "zh"), project.root / "content") == ()
 
 
-def test_a_check_draws_no_chart(project, monkeypatch):
-    (project.root / "content/en/topics").mkdir()
-    (project.root / "content/en/topics/housing.md").write_text(
-        CHART + 'comparisons_chart("pair", "T", ["growth"]), root) }}\n'
-    )
-    monkeypatch.setattr("generator.pages.drawing._draw", lambda *_: 1 / 0)
-    assert check_filling(context(project, "en"), project.root / "content") == ()
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_paths_of_pages_are_known_without_making_them(project, language):
     report = project.check().loaded.report

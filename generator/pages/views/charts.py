@@ -1,12 +1,12 @@
 """What a chart shows: its numbers, its words in one language, and the same as a table.
 
-A chart is drawn by ``generator/charts.py``; nothing here knows how.
+A chart is drawn by ``generator/pages/drawing.py``; nothing here knows how.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.pages.views.calendar import CalendarView
@@ -17,14 +17,18 @@ from generator.report.figures import UNITS, Measure, format_figure, value_of
 from generator.report.model import Item, Wording
 
 SCALES = {
-    (Measure.MONEY, "zh"): (Decimal(10**8), "{}亿元"),
-    (Measure.MONEY, "en"): (Decimal(10**9), "RMB {:,} bn"),
-    (Measure.SHARE, "zh"): (Decimal(1), "{}%"),
-    (Measure.SHARE, "en"): (Decimal(1), "{}%"),
+    (Measure.MONEY, "zh"): (Decimal(10**8), "{:f}亿元"),
+    (Measure.MONEY, "en"): (Decimal(10**9), "RMB {:,f} bn"),
+    (Measure.SHARE, "zh"): (Decimal(1), "{:f}%"),
+    (Measure.SHARE, "en"): (Decimal(1), "{:f}%"),
 }
-"""How an axis counts: the size of its unit, and how a tick is written. Other measures count as they are."""
-TONES = ("before", "now", "aim")
-"""Last year's result; this year's target; this year's where the report only aims for it."""
+"""How an axis counts: the size of its unit, and how a tick is written."""
+PLAIN_SCALE = {"zh": (Decimal(1), "{:f}"), "en": (Decimal(1), "{:,f}")}
+"""The same for the other measures, which count as they are."""
+TONES = ("before", "now", "aim", "outcome")
+"""Last year's result; this year's target; this year's where the report only aims for it; what came of a target."""
+Outcomes = Mapping[str, tuple[str, Decimal]]
+"""Of an item's id: the outcome in words, and as a number of the figure's unit, as ``value_of`` gives it."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Bar:
     """In the axis's unit."""
     tone: str
     """One of ``TONES``."""
+    outcome: Bar | None = None
+    """What came of a target, for a bar below its own."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +52,13 @@ class Bars:
 
     groups: tuple[tuple[str, tuple[Bar, ...]], ...]
     tick: str
-    """How a tick of the axis is written: ``{}%``; ``{:,}`` groups thousands."""
+    """How a tick of the axis is written: ``{:f}%``; ``{:,f}`` groups thousands."""
 
     @property
     def tones(self) -> frozenset[str]:
         """The tones that it shows."""
-        return frozenset(bar.tone for _, bars in self.groups for bar in bars)
+        bars = [bar for _, bars in self.groups for bar in bars]
+        return frozenset(each.tone for bar in bars for each in (bar, bar.outcome) if each)
 
 
 @dataclass(frozen=True)
@@ -94,34 +101,44 @@ class Chart:
 
 
 def chart_figures(
-    chart_id: str, title: str, description: str, groups: Mapping[str, Iterable[Item]], context: Context
+    chart_id: str,
+    title: str,
+    description: str,
+    groups: Mapping[str, Iterable[Item]],
+    context: Context,
+    outcomes: Outcomes | None = None,
 ) -> Chart:
-    """The figures of the items as bars from zero; all of one unit, each with a figure."""
+    """The figures of the items as bars from zero; all of one unit, each with a figure; below them their ``outcomes``."""
     t, language = context.labels, context.language
-    drawn, rows = [], []
+    drawn, rows, named = [], [], []
     for heading, items in groups.items():
         bars = []
         for item in items:
-            bar = _bar(item, item.name[language], context)
+            bar = _bar(item, item.name[language], context, outcomes)
             bars.append(bar)
-            rows.append((Cell(item.name[language], item_href(item)), Cell(bar.shown)))
+            named.append((bar.label, bar))
+            rows.append((Cell(bar.label, item_href(item)), Cell(bar.shown)))
         drawn.append((heading, tuple(bars)))
     unit = next(item.figure.unit for items in groups.values() for item in items)
     tick = _scale(unit, language)[1]
     plot = Bars(tuple(drawn), tick)
     headers = t["column_name"], t["column_figure"]
-    return Chart(chart_id, title, description, plot, headers, tuple(rows), _legend(plot, t))
+    chart = Chart(chart_id, title, description, plot, headers, tuple(rows), _legend(plot, t))
+    return _with_outcomes(chart, named, t)
 
 
-def chart_comparisons(chart_id: str, title: str, found: Sequence[Comparison], context: Context) -> Chart:
-    """Last year's result above this year's target, pair by pair; all of one unit."""
+def chart_comparisons(
+    chart_id: str, title: str, found: Sequence[Comparison], context: Context, outcomes: Outcomes | None = None
+) -> Chart:
+    """Last year's result above this year's target, pair by pair; all of one unit; below the targets their ``outcomes``."""
     t, items = context.labels, context.report.by_id
-    groups, rows = [], []
+    groups, rows, named = [], [], []
     for each in found:
         result, target = items[each.result.id], items[each.target.id]
         before = _bar(result, t["result_of"].format(result.period), context)
-        now = _bar(target, t["target_of"].format(target.period), context)
+        now = _bar(target, t["target_of"].format(target.period), context, outcomes)
         groups.append((each.target.name, (before, now)))
+        named.append((each.target.name, now))
         cells = (Cell(each.target.name, each.target.href), Cell(before.shown, each.result.href), Cell(now.shown))
         rows.append((*cells, Cell(each.difference or t["no_difference"])))
     tick = _scale(items[found[0].target.id].figure.unit, context.language)[1]
@@ -129,7 +146,8 @@ def chart_comparisons(chart_id: str, title: str, found: Sequence[Comparison], co
     headers = t["column_name"], t["column_before"], t["column_target"], t["column_difference"]
     pairs = [t["chart_pair"].format(each.target.name, each.sentence) for each in found if each.sentence]
     description = t["chart_pairs"].format(t["chart_joint"].join(pairs))
-    return Chart(chart_id, title, description, plot, headers, tuple(rows), _legend(plot, t))
+    chart = Chart(chart_id, title, description, plot, headers, tuple(rows), _legend(plot, t))
+    return _with_outcomes(chart, named, t)
 
 
 def chart_dates(calendar: CalendarView, context: Context) -> Chart:
@@ -152,14 +170,34 @@ def _legend(plot: Bars, t: dict[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(shown) if len(shown) > 1 else ()
 
 
-def _bar(item: Item, label: str, context: Context) -> Bar:
+def _with_outcomes(chart: Chart, bars: Sequence[tuple[str, Bar]], t: dict[str, str]) -> Chart:
+    """``chart`` with its outcomes in the description and as one more column; ``bars`` are those of its rows, with names."""
+    known = [(name, bar) for name, bar in bars if bar.outcome]
+    if not known:
+        return chart
+    told = t["chart_joint"].join(t["chart_outcome"].format(name, bar.outcome.shown) for name, bar in known)
+    cells = [Cell(bar.outcome.shown if bar.outcome else t["no_outcome"]) for _, bar in bars]
+    return replace(
+        chart,
+        description=t["chart_outcomes"].format(chart.description, told),
+        headers=(*chart.headers, t["column_outcome"]),
+        rows=tuple((*row, cell) for row, cell in zip(chart.rows, cells, strict=True)),
+    )
+
+
+def _bar(item: Item, label: str, context: Context, outcomes: Outcomes | None = None) -> Bar:
     t, figure = context.labels, item.figure
     size, _ = _scale(figure.unit, context.language)
     aim, now = item.wording is Wording.ASPIRATIONAL, item.period == context.report.heading.year
     shown = format_figure(figure, context.language)
     shown = t["aimed_figure"].format(shown) if aim else shown
-    return Bar(label, shown, value_of(figure.value, figure.unit) / size, ("aim" if aim else "now") if now else "before")
+    tone = ("aim" if aim else "now") if now else "before"
+    outcome = None
+    if outcomes and item.id in outcomes:
+        found, value = outcomes[item.id]
+        outcome = Bar(t["outcome_of"].format(item.period), found, value / size, "outcome")
+    return Bar(label, shown, value_of(figure.value, figure.unit) / size, tone, outcome)
 
 
 def _scale(unit: str, language: str) -> tuple[Decimal, str]:
-    return SCALES.get((UNITS[unit].measure, language), (Decimal(1), "{}"))
+    return SCALES.get((UNITS[unit].measure, language), PLAIN_SCALE[language])

@@ -1,0 +1,132 @@
+"""The server of the preview: MkDocs' own, with a script of ours in place of its inline one.
+
+The pages' content policy blocks inline scripts, MkDocs' reload script among them. Ours is a file; it asks for the
+state of the preview, loads the page again when pages changed, and lists the faults of the data above it.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+from generator.cache import code_digest
+from generator.errors import describe_problems
+from generator.project.paths import HOME, MKDOCS, THEME
+from generator.website.preview import Preview
+
+WATCHED = ("data", "content", THEME)
+"""In the project."""
+OWN = ("generator", THEME, *MKDOCS.values())
+"""Beside the generator."""
+POLL_SECONDS = 25
+"""How long a browser's question may wait for news."""
+LOOK_SECONDS = 0.2
+"""How often the files are looked at."""
+STATE, SCRIPT = "/preview/state/", "/preview/preview.js"
+
+
+class PreviewServer(LiveReloadServer):
+    """Serves the preview of the project in ``root`` from the folder ``site``, and rebuilds it when files change.
+
+    Raises OSError where the port cannot be opened, before anything is built.
+    """
+
+    def __init__(self, root: Path, site: Path, host: str, port: int):
+        super().__init__(self.rebuild, host, port, root=str(site), polling_interval=LOOK_SECONDS)
+        self.server_bind()
+        self.server_activate()
+        self.code_changed = False
+        self._project = root
+        self._preview = Preview(root, site)
+        self._code, self._theme = code_digest(), self._theme_state()
+        self._news = threading.Condition()
+        # Of this run: after a restart an open tab has to load its page again.
+        self._run, self._epoch, self._version = time.time_ns(), 0, 0
+        self._finishing: threading.Thread | None = None
+        self._update()
+        watched = [*(root / name for name in WATCHED), *(HOME / name for name in OWN)]
+        for path in dict.fromkeys(each.resolve() for each in watched):
+            if path.exists():
+                self.watch(str(path))
+
+    def serve(self, *, open_in_browser: bool = False) -> None:
+        """Serve until ``shutdown``; the port is open already."""
+        self.observer.start()
+        self.serve_thread.start()
+        self._build_loop()
+
+    def rebuild(self) -> None:
+        """Bring the site up to date; called once for a burst of saves."""
+        if code_digest() != self._code:
+            self.code_changed = True
+            # Not here: it ends the loop that called, and waits for it.
+            threading.Thread(target=self.shutdown, daemon=True).start()
+            return
+        if (theme := self._theme_state()) != self._theme:
+            self._theme = theme
+            self._preview.reload_theme()
+        self._update()
+
+    def _update(self) -> None:
+        if self._finishing:
+            self._finishing.join()
+        self._preview.update()
+        self._publish(pages=True)
+        # The rest after the tab has its page: nobody looks at the search index while typing.
+        self._finishing = threading.Thread(target=self._finish, daemon=True)
+        self._finishing.start()
+
+    def _finish(self) -> None:
+        self._preview.finish()
+        self._publish(pages=False)
+        if self._preview.problems:
+            print(describe_problems(self._preview.problems), file=sys.stderr, flush=True)
+
+    def _publish(self, *, pages: bool) -> None:
+        with self._news:
+            self._version += 1
+            self._epoch += pages
+            self._news.notify_all()
+
+    def _theme_state(self) -> tuple[tuple[str, int], ...]:
+        folders = dict.fromkeys((HOME / THEME, self._project / THEME))
+        files = [file for folder in folders for file in sorted(folder.rglob("*"))]
+        files += [HOME / name for name in MKDOCS.values()]
+        return tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file())
+
+    def serve_request(self, environ: dict, start_response) -> Iterable[bytes]:
+        """Answer the preview's own two addresses here, all others as MkDocs does."""
+        path = environ["PATH_INFO"]
+        if path.startswith(STATE):
+            return _answer(start_response, "application/json", self._state(path.removeprefix(STATE)))
+        if path == SCRIPT:
+            return _answer(start_response, "text/javascript", Path(__file__).with_name("preview.js").read_bytes())
+        return super().serve_request(environ, start_response)
+
+    def _state(self, known: str) -> bytes:
+        """The state as JSON, once it is another than ``known``, or after some time."""
+        with self._news:
+            self._news.wait_for(lambda: f"{self._run}-{self._version}" != known, POLL_SECONDS)
+            problems = [str(problem) for problem in self._preview.problems]
+            state = {"epoch": self._epoch_name(), "version": f"{self._run}-{self._version}", "problems": problems}
+        return json.dumps(state, ensure_ascii=False).encode()
+
+    def _epoch_name(self) -> str:
+        return f"{self._run}-{self._epoch}"
+
+    def _inject_js_into_html(self, content: bytes, _: int) -> bytes:
+        script = f'<script src="{SCRIPT}" data-epoch="{self._epoch_name()}" defer></script>'
+        return content.replace(b"</head>", script.encode() + b"</head>", 1)
+
+
+def _answer(start_response, kind: str, body: bytes) -> list[bytes]:
+    start_response(
+        "200 OK", [("Content-Type", kind), ("Content-Length", str(len(body))), ("Cache-Control", "no-store")]
+    )
+    return [body]

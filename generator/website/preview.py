@@ -1,0 +1,121 @@
+"""The site of a preview: made once, then kept up to date in one warm process, page by page.
+
+A preview is lenient where a build refuses: while the data have faults, the pages that can be rendered are shown without
+the items at fault, and the faults are told beside them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from pathlib import Path
+
+from generator.cache import remove_older
+from generator.checks.bilingual import check_bilingual
+from generator.checks.content_pages import check_beside
+from generator.checks.project import CheckedProject, check_project
+from generator.checks.records import check_records
+from generator.errors import Problem, ReportError
+from generator.exports.files import export_files
+from generator.pages.render import render_language
+from generator.project.synonyms import load_synonyms
+from generator.report.model import LANGUAGES, Item
+from generator.website.build import write_files
+from generator.website.mkdocs_preview import PreviewLanguage
+from generator.website.search.index import FILE as SEARCH_FILE
+from generator.website.search.index import search_files
+from generator.website.stylesheet import write_whole_stylesheet
+from generator.website.vendor import copy_vendor_scripts
+
+
+class Preview:
+    """The site at ``site`` of the project in ``root``; ``problems`` are those of the last update."""
+
+    def __init__(self, root: Path, site: Path):
+        self.root = root
+        self.site = site
+        self.problems: tuple[Problem, ...] = ()
+        self._checked: CheckedProject | None = None
+        self._state: list[tuple[Path, int, int]] = []
+        folders = {"zh": site, "en": site / "en"}
+        self._languages = [PreviewLanguage(language, folders[language]) for language in LANGUAGES]
+
+    def reload_theme(self) -> None:
+        """Read the theme and MkDocs' configuration again with the next update."""
+        for language in self._languages:
+            language.close()
+
+    def update(self) -> None:
+        """Bring the pages up to date with the files; what cannot be read or rendered leaves its pages as they were."""
+        problems: list[Problem] = []
+        try:
+            checked = self._check()
+            problems += checked.problems
+            self._write(_without_faults(checked), problems)
+        except ReportError as error:
+            self._checked = None
+            problems += error.problems
+        self.problems = tuple(sorted(set(problems)))
+
+    def _check(self) -> CheckedProject:
+        """The data as they are now; read again only where one of their files changed."""
+        files = [file for file in sorted((self.root / "data").rglob("*")) if file.is_file()]
+        state = [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files]
+        if self._checked is None or state != self._state:
+            self._checked, self._state = check_project(self.root, wording=False), state
+        return self._checked
+
+    def finish(self) -> None:
+        """What a reader of pages can wait for: the checks of wording, the search index and the data files."""
+        if (checked := self._checked) is None or checked.problems:
+            return
+        report = checked.loaded.report
+        found = [
+            *check_bilingual(checked.texts, report, checked.glossary, checked.exemptions, checked.cache),
+            *check_beside(checked),
+        ]
+        self.problems = tuple(sorted({*self.problems, *found}))
+        try:
+            indexes = search_files(report, checked.glossary, load_synonyms(self.root), checked.labels, checked.cache)
+        except ReportError:
+            return  # reported by check_beside
+        files = {SEARCH_FILE if lang == "zh" else f"{lang}/{SEARCH_FILE}": indexes[lang].encode() for lang in indexes}
+        write_files(self.site, files | export_files(report))
+
+    def _write(self, checked: CheckedProject, problems: list[Problem]) -> None:
+        remove_older(checked.cache)
+        fresh = not (self.site / "index.html").is_file()
+        for language in self._languages:
+            try:
+                made = render_language(checked, language.language, problems=problems)
+            except (LookupError, AttributeError, TypeError, ValueError) as error:
+                # Data that are wrong in a way that no check of one record sees: the pages stay as they were.
+                found = f"{type(error).__name__}: {error}"
+                problems.append(Problem("preview", 0, "rendering", found, "correct data", "correct what is listed"))
+                continue
+            language.update(checked, made)
+        if fresh:
+            copy_vendor_scripts(self.site)
+        write_whole_stylesheet(self.site)
+
+
+def _without_faults(checked: CheckedProject) -> CheckedProject:
+    """``checked`` without the items in whose lines a record is at fault, so that the others can be rendered."""
+    loaded = checked.loaded
+    lines = [problem.line for problem in (*loaded.problems, *check_records(loaded))]
+    if not lines:
+        return checked
+    starts = [loaded.line("items", index) for index in range(len(loaded.report.items))]
+    faulty = {bisect_right(starts, line) - 1 for line in lines}
+    left = {item.id: item for n, item in enumerate(loaded.report.items) if n not in faulty}
+    items = tuple(_with_known_baseline(item, left) for item in left.values())
+    return replace(checked, loaded=replace(loaded, report=replace(loaded.report, items=items)))
+
+
+def _with_known_baseline(item: Item, known: dict[str, Item]) -> Item:
+    # By hand: the model's records are checked when they are made, and this one was.
+    if item.baseline is None or item.baseline in known:
+        return item
+    copy = object.__new__(Item)
+    copy.__dict__.update(vars(item) | {"baseline": None})
+    return copy
