@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from generator.errors import Problem
 from generator.project.report_file import LoadedReport
 from generator.project.source import Found, Paragraph, Source, find_figures
-from generator.report.figures import SPOKEN
 from generator.report.model import Exemption, Item, Report, Wording
 
 ASPIRING = re.compile("力争|争取|争创|积极(?:创建|申报|申建|申请)|积极推动[^,，。;；]*(?:早日|尽早|尽快)")
@@ -60,7 +59,7 @@ def check_source(loaded: LoadedReport, source: Source) -> Coverage:
             [*anywhere, *exemptions.get(paragraph.number, [])],
             told,
         )
-    figures = sum(each.value is not None or each.text[0].isdigit() for p in source.paragraphs for each in p.found)
+    figures = sum(each.value is not None and not each.named for p in source.paragraphs for each in p.found)
     return Coverage(source.origin, len(source.paragraphs), figures, tuple(problems))
 
 
@@ -111,7 +110,7 @@ def agrees(item: Item, found: Found) -> bool:
     upper = figure.value_max.exact if figure.value_max else None
     same = (figure.value.exact * scale, upper) == (found.value, found.value_max)
     units = {found.unit}
-    if found.text.endswith(tuple(SPOKEN)):
+    if found.text.endswith("大"):
         units |= {"个", "项"}
     return same and figure.unit in units and figure.comparator is found.comparator
 
@@ -233,7 +232,7 @@ def _missing_in_text(
     free = [m.span() for e in exempt for m in re.finditer(re.escape(e.text), paragraph.text)]
     spans = [(paragraph.text.find(item.phrase), len(item.phrase), item) for _, item in items]
     for each in paragraph.found:
-        claimed = any(
+        claimed = each.named or any(
             item.deadline == each.deadline(year)
             if each.day
             else start >= 0 and start <= each.start and each.end <= start + length and agrees(item, each)
@@ -258,6 +257,8 @@ def _missing_in_fingerprint(
         if each.day:
             if each.deadline(year) not in deadlines:
                 yield each
+        elif each.named:
+            continue
         elif claims[each.text]:
             claims[each.text] -= 1
         elif each.text not in free:

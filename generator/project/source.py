@@ -6,21 +6,22 @@ digest and the bare figures, from which coverage can be checked where the text i
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import read_text
-from generator.numbers.numerals import ARABIC, CHINESE, FRACTION, read_number
+from generator.numbers.amounts import Amount, CalendarDate, Role
+from generator.numbers.amounts import Comparator as AmountComparator
+from generator.numbers.chinese import find_amounts
 from generator.project.paths import FINGERPRINT, SOURCE, SOURCE_VARIABLE
 from generator.project.yaml_nodes import parse_yaml
-from generator.report.figures import SPOKEN, UNITS
+from generator.report.figures import RANK
 from generator.report.model import Comparator
 
 
@@ -38,15 +39,14 @@ class Found:
     unit: str = ""
     """Unit after the number, as printed; empty where none of the table's stands there."""
     comparator: Comparator = Comparator.EXACTLY
-    day: tuple[int, int] | None = None
-    """Month and day of a date; the day is 0 for the month's last one."""
+    day: CalendarDate | None = None
+    """The parts of a deadline: the last day that may be meant."""
+    named: bool = False
+    """Whether it is part of a name (15分钟生活圈): an item may state it, and none has to."""
 
     def deadline(self, year: int) -> date | None:
-        """The last day that a date names, in ``year``."""
-        if not self.day:
-            return None
-        month, day = self.day
-        return date(year, month, day or calendar.monthrange(year, month)[1])
+        """The last day that a date names, in ``year`` where the words name no other."""
+        return self.day.last_day(year) if self.day else None
 
 
 @dataclass(frozen=True)
@@ -72,71 +72,39 @@ class Source:
         return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None
 
 
-UNIT = "|".join(sorted(map(re.escape, [*UNITS, *SPOKEN]), key=len, reverse=True))
-# 2031年底前 holds a date, not a number of years; 前45位 is a rank, 目前45位 is not.
-UNIT = UNIT.replace("|年|", "|年(?!底前)|")
-BEFORE = rf"突破|超过|超|不低于|不少于|不超过|(?<!目)前(?={ARABIC}位)"
-AFTER = r"以上|以内|左右|以下"
-DATE = r"(?P<month>1[0-2]|[1-9])月底前|(?P<half>[上下])半年|年底前"
-QUOTED = re.compile(r"“[^”]*”")
-COUNTING = re.compile(rf"(?<![第分之一二三四五六七八九十百千万亿])(?P<number>{CHINESE})(?P<unit>大|类|项|家|所|座|条)")
-NUMBER = re.compile(
-    rf"(?P<date>{DATE})"
-    rf"|(?P<before>{BEFORE})?(?P<low>{FRACTION}|{ARABIC})(?P<low_unit>{UNIT})?"
-    rf"(?:[—–~至]+(?P<high>{ARABIC})(?P<high_unit>{UNIT})?)?(?P<after>{AFTER})?"
-)
-COMPARATORS = {
-    "突破": Comparator.MORE_THAN,
-    "超过": Comparator.MORE_THAN,
-    "超": Comparator.MORE_THAN,
-    "不低于": Comparator.AT_LEAST,
-    "不少于": Comparator.AT_LEAST,
-    "以上": Comparator.AT_LEAST,
-    "前": Comparator.AT_MOST,
-    "不超过": Comparator.AT_MOST,
-    "以内": Comparator.AT_MOST,
-    "以下": Comparator.AT_MOST,
-    "左右": Comparator.ABOUT,
-}
-
-
 def find_figures(text: str) -> tuple[Found, ...]:
-    """Every number and deadline in ``text``, in order: Arabic numerals wherever they stand, Chinese
-    ones where they count something (八大工程, 三分之一) outside a name in quotation marks.
-
-    A number that is part of a name (PM2.5, 5G) is found too; the data must exempt it with a reason.
-    """
-    found = [_read_match(match) for match in NUMBER.finditer(text)]
-    quoted = [match.span() for match in QUOTED.finditer(text)]
-    for match in COUNTING.finditer(text):
-        in_name = any(start <= match.start() < end for start, end in quoted)
-        if not in_name and not any(f.start <= match.start() < f.end for f in found):
-            found.append(
-                Found(
-                    match[0], *match.span(), read_number(match["number"]), unit=SPOKEN.get(match["unit"], match["unit"])
-                )
-            )
-    return tuple(sorted(found, key=lambda each: each.start))
+    """Every figure and deadline in ``text``, in order; no years, list numbers, idioms and numbers that are part of a name."""
+    return tuple(found for amount in find_amounts(text) if (found := _read_amount(amount)))
 
 
-def _read_match(match: re.Match[str]) -> Found:
-    if match["date"]:
-        return Found(match[0], *match.span(), day=_read_day(match))
-    unit = match["high_unit"] or match["low_unit"] or ""
-    low, high = read_number(match["low"]), match["high"] and read_number(match["high"])
-    if not unit and re.fullmatch(FRACTION, match["low"]):
-        low, unit = low * 100, "%"
-    comparator = COMPARATORS.get(match["before"] or match["after"] or "", Comparator.EXACTLY)
-    if high:
-        comparator = Comparator.BETWEEN
-    return Found(match[0], *match.span(), low, high or None, SPOKEN.get(unit, unit), comparator)
+def _read_amount(amount: Amount) -> Found | None:
+    """``amount`` where it is a figure, or a date by which something is due."""
+    if amount.role is Role.FIGURE and amount.value is not None:
+        # A rank in words has no unit: 第一.
+        unit = amount.unit or (RANK if amount.text.startswith("第") else "")
+        comparator = Comparator(amount.comparator.value)
+        return Found(amount.text, amount.start, amount.end, amount.value, amount.value_max, unit, comparator)
+    if amount.role is Role.PART_OF_NAME and (found := _alone(amount)):
+        return found
+    if amount.role is Role.DATE and amount.date and _is_deadline(amount):
+        given = amount.date
+        month = given.month or (given.quarter and given.quarter * 3) or (given.half and given.half * 6) or 12
+        day = CalendarDate(year=given.year, month=month, day=given.day, years_on=given.years_on)
+        return Found(amount.text, amount.start, amount.end, day=day)
+    return None
 
 
-def _read_day(match: re.Match[str]) -> tuple[int, int]:
-    """Month and day that a deadline names: 3月底前 is 31 March, 上半年 30 June (contract.md)."""
-    if match["month"]:
-        return int(match["month"]), 0
-    return (6, 30) if match["half"] == "上" else (12, 31)
+def _alone(amount: Amount) -> Found | None:
+    """The figure that a part of a name would be by itself: number and unit."""
+    match find_amounts(amount.text):
+        case [each] if each.role is Role.FIGURE and each.unit and each.text == amount.text:
+            return replace(_read_amount(each), start=amount.start, end=amount.end, named=True)
+    return None
+
+
+def _is_deadline(amount: Amount) -> bool:
+    """Whether a date is the last day of something: 6月底前, 上半年; not a day on which it happened, nor 年内, 全年."""
+    return bool(amount.date.half) or (amount.comparator is AmountComparator.AT_MOST and not amount.text.endswith("内"))
 
 
 def find_source(root: Path, given: Path | None = None) -> Source:
@@ -174,7 +142,7 @@ def format_fingerprint(source: Source) -> str:
         "paragraphs:",
     ]
     for paragraph in source.paragraphs:
-        figures = ", ".join(f'"{each.text}"' for each in paragraph.found)
+        figures = ", ".join(map(_format_found, paragraph.found))
         lines.append(f"  - {{number: {paragraph.number}, digest: {paragraph.digest}, figures: [{figures}]}}")
     return "\n".join(lines) + "\n"
 
@@ -197,13 +165,40 @@ def _fingerprinted(number: int, entry: dict) -> Paragraph:
     if int(entry["number"]) != number or not re.fullmatch("[0-9a-f]{16}", entry["digest"]):
         raise ValueError(number)
     found, end = [], 0
-    for text in entry["figures"]:
-        (figure,) = find_figures(text)
+    for each in entry["figures"]:
         # Laid end to end, a gap apart: two figures of a paragraph never overlap.
-        found.append(
-            Found(
-                text, end, end + len(text), figure.value, figure.value_max, figure.unit, figure.comparator, figure.day
-            )
-        )
-        end += len(text) + 1
+        found.append(_read_found(each, end))
+        end = found[-1].end + 1
     return Paragraph(number, entry["digest"], tuple(found))
+
+
+PARTS = ("year", "month", "day", "years_on")
+"""What the fingerprint holds of a date."""
+
+
+def _format_found(found: Found) -> str:
+    """``found`` without its place, as a mapping in one line of YAML."""
+    if found.day:
+        values = {part: getattr(found.day, part) for part in PARTS}
+    else:
+        comparator = None if found.comparator is Comparator.EXACTLY else found.comparator.value
+        values = {"value": found.value, "value_max": found.value_max, "unit": found.unit, "comparator": comparator}
+        values["named"] = "true" if found.named else None
+    shown = [f'{key}: "{value}"' for key, value in {"text": found.text, **values}.items() if value not in (None, "")]
+    return f"{{{', '.join(shown)}}}"
+
+
+def _read_found(entry: dict[str, str], start: int) -> Found:
+    text = entry["text"]
+    end = start + len(text)
+    if "value" not in entry:
+        given = {part: int(entry[part]) for part in PARTS if part in entry}
+        if set(entry) - {"text", *given} or not 1 <= given["month"] <= 12:
+            raise ValueError(text)
+        return Found(text, start, end, day=CalendarDate(**given))
+    if set(entry) - {"text", "value", "value_max", "unit", "comparator", "named"}:
+        raise ValueError(text)
+    upper = Fraction(entry["value_max"]) if "value_max" in entry else None
+    comparator = Comparator(entry.get("comparator", Comparator.EXACTLY.value))
+    value, unit, named = Fraction(entry["value"]), entry.get("unit", ""), "named" in entry
+    return Found(text, start, end, value, upper, unit, comparator, named=named)

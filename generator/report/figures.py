@@ -74,10 +74,6 @@ UNITS = _table(
 )
 """Every unit that a figure may have. A new report's new unit is added here."""
 
-SPOKEN = {"大": "个"}
-"""Words that stand in the text where a unit would, and the unit that the data use."""
-
-
 def value_of(quantity: Quantity, unit: str) -> Decimal:
     """``quantity`` as a plain number of ``unit``s, 万 and 亿 multiplied out.
 
