@@ -118,7 +118,7 @@ def _check_figure(loaded: LoadedReport, index: int, item: Item) -> Iterator[Prob
             "unit",
             figure.unit,
             ", ".join(list(UNITS)[:12]) + " …",
-            "correct it, or add the unit to generator/figures.py",
+            "correct it, or add the unit to generator/numbers/units.yaml",
         )
     elif unit.measure is Measure.COUNT and not figure.noun:
         yield problem("noun", "nothing", f"what {figure.unit} counts, in English", "add noun: households, companies …")

@@ -16,6 +16,7 @@ from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
 
+from generator.numbers.units import COUNT, load_units
 from generator.report.model import Comparator, Figure, Quantity
 
 LOCALES = {"zh": Locale("zh", "CN", script="Hans"), "en": Locale("en", "GB")}
@@ -44,8 +45,8 @@ class Unit:
     measure: Measure
     en: str = ""
     """Written after the number; empty for counting units, which take the figure's own noun."""
-    read_as: str = ""
-    """The unit that the data use for this one: ``6大产业`` counts 个."""
+    one: str = ""
+    """The same after the number one, where it is another word."""
 
 
 def _table(*units: Unit) -> dict[str, Unit]:
@@ -56,7 +57,7 @@ COUNTING = (
     "人 人次 人年 名 个 户 家 项 条 所 座 处 台 套 辆 件 支 类 种 场 次 届 张 艘 架 栋 幢 间 床 株 只 头 例 批 对 组 吨 千瓦"
 ).split()
 
-UNITS = _table(
+OWN_UNITS = _table(
     Unit("元", Measure.MONEY),
     Unit(SHARE, Measure.SHARE, "%"),
     Unit("个百分点", Measure.PLAIN, "percentage points"),
@@ -72,7 +73,19 @@ UNITS = _table(
     Unit(RANK, Measure.RANK),
     *(Unit(zh, Measure.COUNT) for zh in COUNTING),
 )
-"""Every unit that a figure may have. A new report's new unit is added here."""
+"""The units that English writes in a way of its own."""
+
+
+def _from_table(zh: str) -> Unit:
+    """The unit ``zh`` of ``numbers/units.yaml``, written after the number; one that counts takes a noun."""
+    unit = load_units()[zh]
+    if unit.dimension == COUNT or not unit.en:
+        return Unit(zh, Measure.COUNT)
+    return Unit(zh, Measure.PLAIN, unit.en[1] if len(unit.en) > 1 else unit.en[0], one=unit.en[0])
+
+
+UNITS = OWN_UNITS | {zh: _from_table(zh) for zh in load_units() if zh not in OWN_UNITS} | {"": Unit("", Measure.PLAIN)}
+"""Every unit that a figure may have, by its Chinese name; empty for a plain number. A new one is added to that table."""
 
 def value_of(quantity: Quantity, unit: str) -> Decimal:
     """``quantity`` as a plain number of ``unit``s, 万 and 亿 multiplied out.
@@ -164,7 +177,7 @@ def _quantity_en(values: list[Decimal], figure: Figure) -> str:
             tonnes = [v / 2000 for v in values]
             return f"{_range_en(tonnes)} {_singular('tonnes', tonnes)} ({_range_en(values)} jin)"
         case Measure.PLAIN:
-            return f"{_range_en(values)} {_singular(unit.en, values)}"
+            return f"{_range_en(values)} {_singular(unit.en, values, unit.one)}".rstrip()
         case _:
             return f"{_range_en(values)} {figure.noun or ''}".rstrip()
 
@@ -183,8 +196,10 @@ def _share_en(figure: Figure, values: list[Decimal]) -> str:
     return f"{_range_en(values)}%"
 
 
-def _singular(noun: str, values: list[Decimal]) -> str:
+def _singular(noun: str, values: list[Decimal], singular: str = "") -> str:
     one = len(values) == 1 and values[0] == 1
+    if one and singular:
+        return singular
     return (
         noun.removesuffix("s") if one and noun in ("percentage points", "minutes", "years", "times", "tonnes") else noun
     )

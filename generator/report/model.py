@@ -78,6 +78,8 @@ Line = _text(300, AfterValidator(_refuse_breaks))
 """One line of text, 300 characters at most."""
 Passage = _text(3000)
 """Some sentences of text, 3,000 characters at most."""
+UnitName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20), AfterValidator(_refuse_breaks)]
+"""A unit, or nothing."""
 Day = Annotated[date, BeforeValidator(_read_date)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
 Year = Annotated[int, BeforeValidator(_read_year)]
@@ -176,8 +178,8 @@ class Figure:
 
     value: Number
     """The number with its scale word, e.g. ``8.2万``; the lower one of a range."""
-    unit: Line
-    """Chinese unit as printed, e.g. ``户``; one of ``generator.report.figures.UNITS``."""
+    unit: UnitName
+    """Chinese unit as printed, e.g. ``户``; one of ``generator.report.figures.UNITS``; empty for a plain number."""
     comparator: Comparator
     """How the figure bounds what it measures."""
     value_max: Number | None = None
