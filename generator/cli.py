@@ -16,6 +16,7 @@ from generator.commands import (
     compare,
     figures,
     fingerprint,
+    new,
     render,
     review,
     sbom,
@@ -26,7 +27,22 @@ from generator.commands import (
 from generator.errors import Problem, ReportError
 from generator.project.paths import HOME
 
-COMMANDS = (check, build, render, serve, fingerprint, translate, review, changes, figures, compare, zip, sbom, audit)
+COMMANDS = (
+    new,
+    check,
+    build,
+    render,
+    serve,
+    fingerprint,
+    translate,
+    review,
+    changes,
+    figures,
+    compare,
+    zip,
+    sbom,
+    audit,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,6 +27,7 @@ LEFT = re.compile(r"^[的了并和与及及其再将把要为使其中一、\s]+
 RIGHT = re.compile(
     r"(?:分别|同比|均|已|都|累计|达到?|至|到|为|是|完成|实现|约|近|超过?|突破|不低于|不超过|控制在|共|计|增至|各|有|个|（|\(|“|\s)+$"
 )
+CHANGE = re.compile("(?:年均|同比|平均|累计|比上年)?(?:增长|下降|提高|降低|增加|减少|上升|增速|增幅|降幅|回落)")
 LONGEST_NAME = 28
 NOUNS = {"人": "people", "人次": "visits", "户": "households", "吨": "tonnes", "千瓦": "kilowatts"}
 """English of units that count always the same; what others count, an editor has to say."""
@@ -274,4 +275,10 @@ def _name(text: str, span: tuple[int, int], found: Found) -> str:
         clause = text[_back(text, max(span[0] - 1, 0), CLAUSE) : found.start]
         name = RIGHT.sub("", LEFT.sub("", clause.strip(CLAUSE + " "))) or text[: found.start][-12:] or text[:12]
     name = name.strip(CLAUSE + " ")
+    if CHANGE.fullmatch(name) and span[0]:
+        # 生产总值5000亿元、增长6%: it is the same measure that grew.
+        clause = text[_back(text, span[0] - 1, CLAUSE) : span[0]]
+        figures = find_figures(clause)
+        measure = RIGHT.sub("", LEFT.sub("", clause[: figures[0].start] if figures else clause.strip(CLAUSE + " ")))
+        name = f"{measure}{name}"
     return name[:LONGEST_NAME].rstrip(CLAUSE + " ") or "未命名"

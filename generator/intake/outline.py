@@ -36,10 +36,10 @@ PAST = re.compile(
 )
 PLANNED = re.compile(r"安排|部署|任务|打算|要求|目标|思路|展望|今后|重点工作|举措|计划")
 PERIOD = re.compile(f"{PAST.pattern}|{PLANNED.pattern}")
-DONE = re.compile("去年|过去|五年来|一年来|累计|荣获|荣膺|获批|获得|已|了|完成|实现|增长到?|达到?|建成|超额|连续")
-TO_DO = re.compile(
-    "今年|明年|力争|争取|确保|计划|预期|将|要|加快|推进|推动|力求|建设|打造|实施|开展|支持|强化|深化|提升|持续"
+DONE = re.compile(
+    "去年|过去|五年来|一年来|累计|荣获|荣膺|获批|获得|已|了|完成|实现|达到?|建成|超额|连续|跃升|成效|新增"
 )
+TO_DO = re.compile("今年|明年|力争|争取|确保|计划|预期|将|力求|要(?![素求点])|加快|推动|着力|大力|进一步|深入")
 """Words of paragraphs that tell what was done, and what is to be."""
 GREETING = re.compile(r"^(?:各位(?:代表|委员|同志)|同志们|主席团)[^。]{0,12}[：:!！，,]?$")
 CEREMONY = re.compile(r"^https?://\S+$|^.{0,60}人民代表大会.{0,20}会议上?.{0,12}$|^(?:文章)?来源[：:]")

@@ -100,8 +100,14 @@ def page_functions(context: Context) -> dict[str, object]:
             raise UnknownItem(path, f"no page {path} in the navigation", nearest(str(path), names))
         return names[path]
 
+    def first_figures(most: int) -> list[object]:
+        # Targets before results; sorted is stable, so that the report's order holds otherwise.
+        with_figure = sorted((item for item in report.items if item.figure), key=lambda item: item.kind is Kind.RESULT)
+        return [view_item(item, context) for item in with_figure[:most]]
+
     return {
         "page_name": page_name,
+        "first_figures": first_figures,
         "calendar": lambda: view_calendar(context),
         "comparisons": lambda: view_comparisons(context),
         "unmatched": lambda: view_unmatched(context),

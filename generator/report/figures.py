@@ -87,6 +87,7 @@ def _from_table(zh: str) -> Unit:
 UNITS = OWN_UNITS | {zh: _from_table(zh) for zh in load_units() if zh not in OWN_UNITS} | {"": Unit("", Measure.PLAIN)}
 """Every unit that a figure may have, by its Chinese name; empty for a plain number. A new one is added to that table."""
 
+
 def value_of(quantity: Quantity, unit: str) -> Decimal:
     """``quantity`` as a plain number of ``unit``s, 万 and 亿 multiplied out.
 

@@ -222,16 +222,16 @@ class Item:
 
 @dataclass(frozen=True, config=RECORD)
 class Part:
-    """One of the report's three parts."""
+    """One of the report's parts."""
 
     id: Id
     number: Line
     """As the report counts it: ``1``."""
-    heading: Whole
-    """Paragraph of its heading."""
     period: Year
     """Year it is about."""
     name: Words
+    heading: Whole | None = None
+    """Paragraph of its heading, if it has one."""
 
 
 @dataclass(frozen=True, config=RECORD)

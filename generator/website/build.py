@@ -30,12 +30,12 @@ DIRECTORY_MODE, FILE_MODE = 0o755, 0o644
 """Whatever the umask: a web server must be able to read the site."""
 
 
-def build_site(root: Path, out: Path, source: Path | None = None) -> CheckedProject:
+def build_site(root: Path, out: Path, source: Path | None = None, *, strict: bool = False) -> CheckedProject:
     """Check the data in ``root``, build both languages and put the whole site at ``out``.
 
     Raises ReportError where the data are wrong or MkDocs fails; ``out`` is then as it was.
     """
-    checked = load_checked(root, source)
+    checked = load_checked(root, source, strict=strict)
     if problems := check_beside(checked):
         raise ReportError(problems)
     # What is loaded stays to the end; unfrozen, each collection would copy its pages of memory into both builds.

@@ -25,6 +25,7 @@ from generator.pages.navigation import Entry
 from generator.pages.render import LanguagePages, render_language
 from generator.pages.renderer import store_templates
 from generator.website.html_blocks import HtmlBlocks
+from generator.website.language_marks import mark_page
 from generator.website.page_cache import CachedPage, PageCache, frame_digest
 from generator.website.stylesheet import words_of
 
@@ -51,6 +52,7 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject, made: LanguagePages
     config.site_name = escape(made.labels["site_name"])
     config.site_description = escape(made.labels["site_tagline"])
     config.markdown_extensions.append(HtmlBlocks())
+    config.extra["draft"] = checked.settings.site.draft
     config.extra["accent"] = checked.settings.site.colours.light
     config.extra |= {"address": address, "dataset": made.dataset, "labels": made.labels, "licence": LICENCE["path"]}
     plugin = config.plugins[NAME] = PagesPlugin(config, made, checked.cache)
@@ -77,9 +79,11 @@ class PagesPlugin(BasePlugin):
         self.made = made
         self.words: set[str] = set()
         self._pages = {page.path: page for page in made.pages}
+        self._marks = config.extra["draft"] and _language(config) == "en"
         self._stored: dict[str, CachedPage] = {}
         self._folder = cache
         settings = config.site_url, config.repo_url, _language(config), os.environ.get("SOURCE_DATE_EPOCH")
+        settings += (config.extra["draft"], config.extra["accent"])
         self._cache = PageCache(self._folder / "pages" / _language(config), frame_digest(made, *settings))
 
     @staticmethod
@@ -110,11 +114,16 @@ class PagesPlugin(BasePlugin):
             return ""
         return markdown
 
+    def mark_chinese(self, html: str) -> str:
+        """An English page of a draft with its Chinese marked; every other page as it is."""
+        return mark_page(html) if self._marks else html
+
     def on_post_page(self, output: str, page: Page, **_: object) -> str:
         """The page as it was stored, or as it is now, which is stored for the next build."""
         path = page.file.src_uri
         made = self._stored.pop(path, None)
         if made is None:
+            output = self.mark_chinese(output)
             made = CachedPage(output, words_of(output))
             self._cache.put(self._pages[path], made)
         self.words |= made.words

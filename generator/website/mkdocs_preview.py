@@ -75,5 +75,6 @@ class PreviewLanguage:
         page.render(self._config, self._files)
         page.active = True
         context = get_context(self._nav, self._documents, self._config, page)
-        write_text(Path(file.abs_dest_path), self._env.get_template("main.html").render(context))
+        html = self._env.get_template("main.html").render(context)
+        write_text(Path(file.abs_dest_path), self._plugin.mark_chinese(html))
         page.active = False

@@ -32,10 +32,13 @@ class Context:
     """The project's own pages in the navigation."""
 
     def state(self, *paths: str) -> str | None:
-        """What a reader has to know of the texts at ``paths``: ``draft`` or ``stale``; None where all is well."""
-        if self.language != "en":
-            return None
+        """What a reader has to know of the texts at ``paths``: ``draft`` or ``stale``; None where all is well.
+
+        Of Chinese, only whether it is written.
+        """
         found = {self._worst[path] for path in paths if path in self._worst}
+        if self.language != "en":
+            found &= {State.UNWRITTEN}
         return next((state.value for state in WORST_FIRST if state in found), None)
 
     def intro(self, section: Section) -> str:
