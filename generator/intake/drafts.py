@@ -23,7 +23,7 @@ SENTENCE = "。；！？;!?"
 NUMERAL = re.compile(
     r"[零〇一二两三四五六七八九十百千万亿\d]+分之[零〇一二两三四五六七八九十百千万亿\d]+|一半|[\d０-９][\d０-９,，.．]*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+"
 )
-LEFT = re.compile(r"^[的了并和与及及其再将把要为使其中一、\s]+|^(?:力争|争取|确保|预计|预期|同比|分别|全年)+")
+LEFT = re.compile(r"^[的了并和与及及其再将把要为使其中一、\s]+|^(?:力争|争取|确保|预计|预期|同比|分别|全年|我市|全市|实现|完成)+")
 RIGHT = re.compile(
     r"(?:分别|同比|均|已|都|累计|达到?|至|到|为|是|完成|实现|约|近|超过?|突破|不低于|不超过|控制在|共|计|增至|各|有|个|（|\(|“|\s)+$"
 )
@@ -54,6 +54,7 @@ class DraftItem:
     deadline: date | None
     period: int
     aspirational: bool
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

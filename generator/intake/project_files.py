@@ -12,8 +12,10 @@ from pathlib import Path
 from generator.intake.drafts import DraftItem, Drafts
 from generator.intake.outline import Outline
 from generator.intake.topics import BuiltInTopic
-from generator.project.paths import FINGERPRINT, GLOSSARY, SITE, SOURCE, SYNONYMS, TARGETS
+from generator.project.paths import GLOSSARY, SITE, SOURCE, SYNONYMS, TARGETS
+from generator.project.site_settings import Colours, Site
 from generator.project.translation_units import MARK
+from generator.report.model import Place
 
 TEMPLATES = Path(__file__).with_name("project")
 RENAMED = {"gitignore": ".gitignore", "workflow.yml": ".github/workflows/site.yml"}
@@ -73,7 +75,14 @@ def plan_ids(outline: Outline) -> Plan:
     return Plan(tuple(parts), tuple(sections), places)
 
 
-def format_targets(facts: Facts, outline: Outline, plan: Plan, drafts: Drafts, topics: tuple[BuiltInTopic, ...]) -> str:
+def format_targets(
+    facts: Facts,
+    outline: Outline,
+    plan: Plan,
+    drafts: Drafts,
+    topics: tuple[BuiltInTopic, ...],
+    places: tuple[Place, ...] = (),
+) -> str:
     """``data/targets.yaml``."""
     blocks = [
         "# The report as data: one item for each figure and date that the reader found in the text. What begins with",
@@ -104,13 +113,20 @@ def format_targets(facts: Facts, outline: Outline, plan: Plan, drafts: Drafts, t
     blocks += [
         "",
         "# Districts, zones and sites that the report names; an item lists those that its words name.",
-        "places: []",
+        *_places(places),
     ]
     blocks += ["", "items:" if drafts.items else "items: []"]
     for item in drafts.items:
         blocks += _item(item)
     blocks += ["", *_exemptions(outline, drafts)]
     return "\n".join(blocks) + "\n"
+
+
+def _places(places: tuple[Place, ...]) -> list[str]:
+    records = [
+        f"  - {{id: {p.id}, kind: {p.kind}, name: {_mapping({'zh': p.name.zh, 'en': p.name.en})}}}" for p in places
+    ]
+    return ["places:", *records] if records else ["places: []"]
 
 
 def _heading(facts: Facts) -> list[str]:
@@ -142,6 +158,8 @@ def _item(item: DraftItem) -> list[str]:
         lines.append(f"    figure: {{{', '.join(f'{key}: {value}' for key, value in figure.items())}}}")
     if item.deadline:
         lines.append(f"    deadline: {item.deadline.isoformat()}")
+    if item.places:
+        lines.append(f"    places: [{', '.join(item.places)}]")
     return [*lines, f"    period: {item.period}", f"    wording: {'aspirational' if item.aspirational else 'firm'}"]
 
 
@@ -181,13 +199,25 @@ def _plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", shown)
 
 
-def format_site(facts: Facts) -> str:
-    """``data/site.yaml``."""
+def format_site(facts: Facts, before: Site | None = None) -> str:
+    """``data/site.yaml``, with what does not change from the site of the report before."""
     address = f"  source_address: {_quote(facts.address)}\n" if re.match(r"https?://\S+$", facts.address) else ""
     return (
         "# What this site is called and looks like; docs/new-report.md of the generator lists every setting.\n"
-        f"site:\n  # Remove the next line when `make check` has nothing left to do.\n  draft: true\n  slug: {facts.slug}\n{address}"
+        f"site:\n  # Remove the next line when `make check` has nothing left to do.\n  draft: true\n  slug: {facts.slug}\n{address}{_carried(before or Site())}"
     )
+
+
+def _carried(site: Site) -> str:
+    lines = []
+    if site.region:
+        lines.append(f"  region: {_mapping({'zh': site.region.zh, 'en': site.region.en})}")
+    if site.colours != Colours():
+        lines.append(f"  colours: {_mapping({'light': site.colours.light, 'dark': site.colours.dark})}")
+    if site.search_examples:
+        shown = (f"{lang}: [{', '.join(map(_quote, site.search_examples[lang]))}]" for lang in ("zh", "en"))
+        lines.append(f"  search_examples: {{{', '.join(shown)}}}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def format_synonyms(topics: tuple[BuiltInTopic, ...]) -> str:
@@ -206,13 +236,23 @@ terms: []
 
 
 def project_files(
-    facts: Facts, texts: tuple[str, ...], outline: Outline, plan: Plan, drafts: Drafts, topics: tuple[BuiltInTopic, ...]
+    facts: Facts,
+    texts: tuple[str, ...],
+    outline: Outline,
+    plan: Plan,
+    drafts: Drafts,
+    topics: tuple[BuiltInTopic, ...],
+    places: tuple[Place, ...] = (),
+    before: Site | None = None,
 ) -> dict[str, str]:
-    """Every file of the project by its path, but the fingerprint."""
+    """Every file of the project by its path, but the fingerprint.
+
+    ``places`` and ``before``, the settings of its site, are those of the report before.
+    """
     values = {**{key: str(value) for key, value in vars(facts).items()}, "items": str(len(drafts.items))}
     files = {
-        TARGETS: format_targets(facts, outline, plan, drafts, topics),
-        SITE: format_site(facts),
+        TARGETS: format_targets(facts, outline, plan, drafts, topics, places),
+        SITE: format_site(facts, before),
         SYNONYMS: format_synonyms(topics),
         GLOSSARY: GLOSSARY_TEXT,
         SOURCE: "\n".join(texts) + "\n",
@@ -260,6 +300,3 @@ def _mapping(words: Mapping[str, str]) -> str:
 def _quote(text: str) -> str:
     """``text`` in double quotes, as YAML reads it."""
     return json.dumps(text, ensure_ascii=False)
-
-
-__all__ = ["FINGERPRINT", "Facts", "Plan", "plan_ids", "project_files"]

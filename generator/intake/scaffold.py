@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +17,19 @@ from generator.files import write_text
 from generator.intake.drafts import Drafts, draft_items
 from generator.intake.identity import Identity, read_identity
 from generator.intake.outline import Outline, read_outline
+from generator.intake.previous import (
+    carried_files,
+    find_candidates,
+    find_places,
+    format_candidates,
+    load_previous_project,
+    with_places,
+)
 from generator.intake.project_files import Facts, plan_ids, project_files
 from generator.intake.readers import Document, read_document
 from generator.intake.topics import load_topics
 from generator.project.paths import FINGERPRINT, HOME, SOURCE
+from generator.project.previous_file import PREVIOUS
 from generator.project.source import format_fingerprint, load_source
 
 MOST_PARAGRAPHS = 20_000
@@ -66,12 +75,16 @@ def make_project(folder: Path, source: Path, given: Given, previous: Path | None
     drafts = draft_items(document.paragraphs, outline, plan.places, facts.year)
     used = {topic for item in drafts.items for topic in item.topics}
     topics = tuple(topic for topic in load_topics() if topic.id in used) or load_topics()[:1]
-    files = project_files(facts, document.paragraphs, outline, plan, drafts, topics)
+    texts = document.paragraphs
     if previous:
-        # Late: only a project that follows another has a use for it.
-        from generator.intake.previous import carry_over
-
-        files |= carry_over(previous, facts, drafts, document.paragraphs, topics, files)
+        before = load_previous_project(previous)
+        places = find_places(before, texts)
+        drafts = replace(drafts, items=with_places(drafts.items, places))
+        files = project_files(facts, texts, outline, plan, drafts, topics, places, before.settings.site)
+        files |= carried_files(before, texts, (topic.id for topic in topics))
+        files[PREVIOUS] = format_candidates(find_candidates(before, drafts.items))
+    else:
+        files = project_files(facts, texts, outline, plan, drafts, topics)
     _write(folder, files)
     return MadeProject(folder, facts, len(document.paragraphs), outline, drafts)
 
