@@ -1,19 +1,22 @@
 # The everyday commands; each first makes .venv with the locked packages (hashes checked).
 PYTHON ?= python3
 BIN := .venv/bin
+# Another project than the one that lies here: make site ROOT=FOLDER
+ROOT ?=
+GENERATE := $(BIN)/python -m generator $(if $(ROOT),--root "$(ROOT)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: site test test-all serve check bench zip pdf sbom audit lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp node_modules/.package-lock.json
-	$(BIN)/python -m generator build
+	$(GENERATE) build $(if $(STRICT),--strict)
 
 check: .venv/site.stamp
-	$(BIN)/python -m generator check $(if $(STRICT),--strict)
+	$(GENERATE) check $(if $(STRICT),--strict)
 
 serve: .venv/site.stamp node_modules/.package-lock.json
-	$(BIN)/python -m generator serve
+	$(GENERATE) serve
 
 test: .venv/test.stamp node_modules/.test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
@@ -27,7 +30,7 @@ bench: .venv/test.stamp node_modules/.package-lock.json
 
 # The site as one file that opens from the disk, without a server.
 zip: site node_modules/.test.stamp
-	$(BIN)/python -m generator zip
+	$(GENERATE) zip
 
 # The whole report as a PDF in each language, in build/pdf/: tagged, with bookmarks, by the Chromium of the tests.
 pdf: site .venv/test.stamp

@@ -33,10 +33,16 @@ def digest_files(files: Iterable[Path]) -> str:
     return digest([file.read_bytes() for file in files])
 
 
-def code_digest(root: Path) -> str:
-    """A digest of all that decides what a project's data become: generator, theme, MkDocs configuration, locks."""
-    home = CODE.parent
-    files = [*_files_below(CODE), *_files_below(root / "overrides"), *sorted(root.glob("mkdocs*.yml"))]
+def code_digest(root: Path | None = None) -> str:
+    """A digest of all that decides what a project's data become: generator, theme, MkDocs configuration, locks.
+
+    Without a project, of the generator's code and locks alone.
+    """
+    home, files = CODE.parent, _files_below(CODE)
+    if root is not None:
+        themes = dict.fromkeys((home / "overrides", root.resolve() / "overrides"))
+        files += [file for theme in themes for file in _files_below(theme)]
+        files += sorted(home.glob("mkdocs*.yml"))
     files += [home / name for name in LOCKS if (home / name).is_file()]
     return digest([(file.name, file.read_bytes()) for file in files])[:32]
 

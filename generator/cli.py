@@ -16,6 +16,7 @@ from generator.commands import (
     compare,
     figures,
     fingerprint,
+    new,
     pdf,
     render,
     review,
@@ -28,6 +29,7 @@ from generator.errors import Problem, ReportError
 from generator.project.paths import HOME
 
 COMMANDS = (
+    new,
     check,
     build,
     render,

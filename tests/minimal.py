@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,12 +72,7 @@ class Project:
         (self.root / FINGERPRINT).write_text(fingerprint, encoding="utf-8", newline="\n")
 
     def make_buildable(self) -> None:
-        """Add what a build needs: the real theme and configuration, and a stub for each page of the navigation."""
-        for name in ("mkdocs.yml", "mkdocs.en.yml"):
-            shutil.copy(HOME / name, self.root)
-        for name in ("overrides", "generator", "node_modules"):
-            if (HOME / name).exists():
-                (self.root / name).symlink_to(HOME / name)
+        """Add what a build needs: a stub for each page of the navigation."""
         for file in sorted((HOME / "data").glob("*.yaml")):
             if not (self.root / "data" / file.name).exists():
                 (self.root / "data" / file.name).write_text("", encoding="utf-8")

@@ -47,7 +47,16 @@ def find_faults(
     """
     words, store = sorted(words), Cache()
     if cache:
-        shared = report.heading, report.parts, report.sections, report.places, glossary, words, own_units()
+        shared = (
+            report.heading,
+            report.region,
+            report.parts,
+            report.sections,
+            report.places,
+            glossary,
+            words,
+            own_units(),
+        )
         store = Cache(cache / STORE, digest(*shared))
     records: dict[tuple[str, str], list[Filled]] = defaultdict(list)
     for each in fill_texts(texts, report):
@@ -80,7 +89,7 @@ def _find(
     for reading in readings:
         yield from check_parity(reading, report)
     yield from check_terms(readings, glossary, texts)
-    yield from check_definitions(glossary, texts)
+    yield from check_definitions(glossary, texts, report.own_names)
     yield from check_style(readings)
     yield from check_spelling(readings, glossary, report, words, store)
 

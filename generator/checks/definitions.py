@@ -13,7 +13,7 @@ from generator.report.model import LANGUAGES
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 EMPTY_ZH = (
-    "报告 要求 提出 提到 点名 所说 说法 全市 全省 市里 省里 洛阳 河南 今年 全年 年底前 上半年 下半年 一年 "
+    "报告 要求 提出 提到 点名 所说 说法 全市 全省 市里 省里 今年 全年 年底前 上半年 下半年 一年 "
     "加快 加紧 提速 推进 推动 实施 落实 启动 开展 建设 建成 开工 动工 开放 开建 投用 运营 举办 办好 打造 发展 做好 新建 "
     "高标准 高质量 重点 主要 相关 有关 各种 各类 一定 专门 用来 用于 适合 面向 针对 关于 属于 作为 成为 转为 列为 指的 是指 "
     "为主题 为内容 为主 主题 内容 之一 其中 这类 这种 一种 一个 一项 一座 一处 一家 一片 一条 一批 一些 一套 一起 同类 另一 "
@@ -30,7 +30,7 @@ EMPTY_EN = frozenset(
         "a an the of in on at by to for from with into onto out up over under and or but as that which who whom whose this these "
         "those it its they them their there here is are was were be been being has have had do does did will would can could may "
         "must should not no one two each every all any some such other another very so than then when where "
-        "report luoyang henan city citywide province year 2022 want call name speak say ask plan begin start speed faster quickly build "
+        "report city citywide province year want call name speak say ask plan begin start speed faster quickly build "
         "built building construct construction carry carried set make made create created complete completed finish finished open "
         "opened hold held host run put bring brought take keep develop promote improve work done go get under way "
         "key main kind sort type part piece thing matter place area zone site venue facility institution body organisation "
@@ -44,12 +44,15 @@ HEADS = re.compile("(?:工程|项目|计划|行动|五年|改革|活动|运营|�
 """What may be left out at the end of a Chinese name that goes on naming the same thing."""
 
 
-def check_definitions(glossary: Glossary, texts: Iterable[TranslationUnit]) -> Iterator[Finding]:
-    """What the terms' definitions and aliases do wrong."""
+def check_definitions(
+    glossary: Glossary, texts: Iterable[TranslationUnit], own_names: Iterable[str] = ()
+) -> Iterator[Finding]:
+    """What the terms' definitions and aliases do wrong; ``own_names`` are those of the city, its province and the year."""
+    names = tuple(own_names)
     own = {text.path: text for text in texts if text.record[0] == "terms"}
     for term in glossary.terms:
         for language in LANGUAGES:
-            if term.is_listed(language) and term.definition and repeats(term, language):
+            if term.is_listed(language) and term.definition and repeats(term, language, names):
                 yield Finding(
                     "definition-circular",
                     own[f"terms/{term.id}/definition"],
@@ -65,29 +68,30 @@ def check_definitions(glossary: Glossary, texts: Iterable[TranslationUnit]) -> I
                 yield Finding("term-alias", own[f"terms/{term.id}"], "zh", form, expected, fix)
 
 
-def repeats(term: Term, language: str) -> bool:
+def repeats(term: Term, language: str, own_names: tuple[str, ...] = ()) -> bool:
     """Whether the definition has no word that says more than the term's own name; a place's says at least where it is."""
     if term.kind is TermKind.PLACE:
         return False
-    names, definition = (term.name(language), *term.variants[language]), term.definition[language]
-    return _repeats_zh(names, definition) if language == "zh" else _repeats_en(names, definition)
+    names = (term.name(language), *term.variants[language])
+    definition = term.definition[language]
+    return (_repeats_zh if language == "zh" else _repeats_en)(names, definition, own_names)
 
 
-def _repeats_zh(names: tuple[str, ...], definition: str) -> bool:
+def _repeats_zh(names: tuple[str, ...], definition: str, empty: tuple[str, ...]) -> bool:
     left = "".join(HAN.findall(definition))
     for name in names:
         # The longest piece first: 博物馆 of a museum's name, not 博物 and 馆.
         for size in range(len(name), 1, -1):
             for start in range(len(name) - size + 1):
                 left = left.replace(name[start : start + size], "，")
-    for word in sorted(EMPTY_ZH, key=len, reverse=True):
+    for word in sorted((*EMPTY_ZH, *empty), key=len, reverse=True):
         left = left.replace(word, "，")
     own = frozenset("".join(names))
     return sum(char not in EMPTY_ZH_CHARS and char not in own for char in left.replace("，", "")) < 2
 
 
-def _repeats_en(names: tuple[str, ...], definition: str) -> bool:
-    known = EMPTY_EN | {stem(word) for name in names for word in WORD.findall(name)}
+def _repeats_en(names: tuple[str, ...], definition: str, empty: tuple[str, ...]) -> bool:
+    known = EMPTY_EN | {stem(word) for name in (*names, *empty) for word in WORD.findall(name)}
     return all(stem(word) in known for word in WORD.findall(definition))
 
 

@@ -14,13 +14,17 @@ from generator.checks.outcomes import check_outcomes
 from generator.checks.places import check_places
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
+from generator.checks.todo import Task, Todo, find_english, find_unconfirmed, find_unfinished, settings_todo
 from generator.errors import Problem, ReportError
 from generator.project.absences import load_absences
 from generator.project.content_files import ContentFile, load_content_files
 from generator.project.glossary import Glossary, load_glossary
+from generator.project.labels import report_labels
 from generator.project.paths import CONTENT, TARGETS
+from generator.project.previous_file import load_previous
 from generator.project.report_file import LoadedReport, load_report
-from generator.project.review_state import State, drafts, review_problems, waiting
+from generator.project.review_state import DraftsOrChinese, State, drafts, review_problems, waiting
+from generator.project.site_settings import SiteSettings, load_settings
 from generator.project.source import find_source
 from generator.project.translation_memory import load_memory
 from generator.project.translation_units import TranslationUnit, find_units
@@ -36,6 +40,9 @@ class CheckedProject:
     cache: Path
     """The folder of stored results for this code (``generator/cache.py``)."""
     loaded: LoadedReport
+    settings: SiteSettings
+    labels: dict[str, dict[str, str]]
+    """By language, the words that templates need."""
     glossary: Glossary
     exemptions: Exemptions
     coverage: Coverage
@@ -43,6 +50,8 @@ class CheckedProject:
     """Every text of the data that has Chinese, with its English where there is one."""
     states: dict[str, State]
     """By address, the state of every text whose English is not reviewed."""
+    todo: tuple[Todo, ...]
+    """What is left to do in a project that is a draft; empty in every other."""
     problems: tuple[Problem, ...]
 
 
@@ -57,25 +66,52 @@ def check_project(
     unit_problems = use_project_units(root)
     cache = cache_folder(root)
     memory = load_memory(root)
-    loaded = load_report(root / TARGETS, TARGETS, drafts(memory))
-    glossary, terms, glossary_problems = load_glossary(root, drafts(memory))
+    settings = load_settings(root)
+    english = DraftsOrChinese(drafts(memory)) if settings.site.draft else drafts(memory)
+    loaded = load_report(root / TARGETS, TARGETS, english).with_settings(settings.site)
+    heading = loaded.report.heading
+    labels = {language: report_labels(language, heading, root, settings) for language in LANGUAGES}
+    glossary, terms, glossary_problems = load_glossary(root, english)
     text = find_source(root, source)
     coverage = check_source(loaded, text)
     texts = (*loaded.units, *find_units(terms))
     exemptions = load_exemptions(root)
-    problems = [*unit_problems, *loaded.problems, *glossary_problems, *check_records(loaded), *check_outcomes(loaded)]
-    problems += check_places(loaded)
-    problems += check_changes(loaded)
-    problems += coverage.problems
+    problems = [*unit_problems, *loaded.problems, *settings.problems, *glossary_problems, *check_records(loaded)]
+    problems += [*check_outcomes(loaded), *check_places(loaded), *check_changes(loaded)]
+    pages, previous, states = _pages(root), load_previous(root), waiting(texts, memory)
+    problems += previous.problems
+    todo = [*find_unfinished(loaded, texts, pages), *find_unconfirmed(previous)]
     absences = load_absences(root)
-    problems += check_absences(absences, texts, _pages(root), loaded.report, text, exemptions)
+    questioned = list(check_absences(absences, texts, pages, loaded.report, text, exemptions))
     if wording:
-        problems += check_bilingual(texts, loaded.report, glossary, exemptions, cache, list(problems))
+        questioned += check_bilingual(
+            texts, loaded.report, glossary, exemptions, cache, [*problems, *coverage.problems]
+        )
+    if settings.site.draft:
+        todo += (Todo(Task.SOURCE, each) for each in coverage.problems)
+        todo += (Todo(Task.WORDING, each) for each in questioned)
+        todo += [*find_english(texts, states), settings_todo()]
+    else:
+        problems += [*coverage.problems, *questioned, *(each.problem for each in todo)]
+        todo = []
     if strict:
-        problems += review_problems(texts, memory)
-    states = waiting(texts, memory)
+        problems += [
+            *review_problems(texts, memory),
+            *(each.problem for each in todo if each.task not in (Task.ENGLISH, Task.REVIEW)),
+        ]
     return CheckedProject(
-        root, cache, loaded, glossary, exemptions, coverage, texts, states, tuple(sorted(set(problems)))
+        root=root,
+        cache=cache,
+        loaded=loaded,
+        settings=settings,
+        labels=labels,
+        glossary=glossary,
+        exemptions=exemptions,
+        coverage=coverage,
+        texts=texts,
+        states=states,
+        todo=tuple(todo),
+        problems=tuple(sorted(set(problems))),
     )
 
 
@@ -84,9 +120,11 @@ def _pages(root: Path) -> list[ContentFile]:
     return [page for language in LANGUAGES for page in load_content_files(root / CONTENT, language, [])]
 
 
-def load_checked(root: Path, source: Path | None = None, *, wording: bool = True) -> CheckedProject:
-    """The data in ``root``; raises ReportError if anything is wrong with them."""
-    checked = check_project(root, source, wording=wording)
+def load_checked(
+    root: Path, source: Path | None = None, *, wording: bool = True, strict: bool = False
+) -> CheckedProject:
+    """The data in ``root``; raises ReportError if anything is wrong with them, or with ``strict`` left to do."""
+    checked = check_project(root, source, wording=wording, strict=strict)
     if checked.problems:
         raise ReportError(checked.problems)
     return checked

@@ -91,14 +91,16 @@ def _is_misspelt_there(wanted: str, known: Iterable[str]) -> bool:
 def _check_kind(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
     year = loaded.report.heading.year
     measured = item.figure is not None or item.deadline is not None
-    period = year - 1 if item.kind is Kind.RESULT else year
-    if item.period != period:
+    result = item.kind is Kind.RESULT
+    period = year - 1 if result else year
+    # A review may look back on five years, and a target lie as far ahead.
+    if item.period > period if result else item.period < period:
         yield loaded.problem(
             "items",
             index,
             ("period",),
             str(item.period),
-            f"{period} for a {item.kind}",
+            f"{period} for a {item.kind}" + (", or earlier" if result else ", or later"),
             "correct the period or the kind",
         )
     if item.kind is Kind.TARGET and not measured:
@@ -110,13 +112,13 @@ def _check_kind(loaded: LoadedReport, index: int, item: Item) -> Iterator[Proble
             "items", index, ("kind",), item.kind, "target, for it has a figure or a deadline", "write target"
         )
     part = loaded.report.part_of.get(item.section)
-    if part and part.period != item.period:
+    if part and (part.period < year) != result:
         yield loaded.problem(
             "items",
             index,
             ("section",),
             item.section,
-            f"a section about {item.period}",
+            f"a section about {'what was done' if result else 'plans'}",
             "correct the section or the period",
         )
 

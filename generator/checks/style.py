@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
             r"百分之[一二三四五六七八九十百零〇点]+|\d{1,3}(?:,\d{3})+|\d+万\d+千|[〇零一二三四五六七八九]{4}年|\d{5,}"
         ),
         "Arabic numerals with 万 and 亿, and %",
-        "write it like 8.2万, 6%, 2022年",
+        "write it like 8.2万, 6%, 2031年",
     ),
     (
         "style-numeral",
@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             r"(?<![\d,.])\d{5,}(?![\d,])|\d+(?:st|nd|rd|th) of (?:January|February|March|April|May|June|July|August|September|October|November|December)|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)?\b(?!\d)|\d %|¥|\$"
         ),
-        "30,000; 30 June 2022; 6%; RMB 5 million",
+        "30,000; 30 June 2031; 6%; RMB 5 million",
         "write it so",
     ),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.cache import Cache, digest, digest_files
 from generator.checks.content_pages import check_beside
 from generator.checks.project import CheckedProject, check_project
+from generator.checks.todo import describe_todo
 from generator.errors import Problem, ReportError
 from generator.project.paths import CONTENT, FINGERPRINT, SOURCE, SOURCE_VARIABLE
 from generator.report.model import LANGUAGES, Item
@@ -38,8 +39,16 @@ def run(options: argparse.Namespace) -> int:
         print(ReportError(problems), file=sys.stderr)
     print(f"{len(checked.loaded.report.items)} items, {len(checked.glossary.terms)} terms")
     print(checked.coverage)
-    print_waiting(checked)
+    print_left(checked)
     return 1 if problems else 0
+
+
+def print_left(checked: CheckedProject) -> None:
+    """Print what is left to do in a draft, or which English of another project waits for review."""
+    if checked.todo:
+        print(describe_todo(checked.todo))
+    else:
+        print_waiting(checked)
 
 
 def print_waiting(checked: CheckedProject) -> None:

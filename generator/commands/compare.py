@@ -17,7 +17,7 @@ def add_command(add) -> None:
 
 def _year(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1000 <= int(text) <= 9999):
-        raise argparse.ArgumentTypeError(f"{text!r} is no year: write four digits, such as 2022")
+        raise argparse.ArgumentTypeError(f"{text!r} is no year: write four digits, such as 2031")
     return int(text)
 
 

@@ -81,7 +81,7 @@ def _years(text: str, amounts: list[Amount], year: int | None) -> Iterable[int |
 
 
 def _day(amount: Amount, year: int | None) -> str:
-    """The last day of what a date names, as ISO 8601: 2022-06-30, 2022-06 for a whole month, --06-30 without a year."""
+    """The last day of what a date names, as ISO 8601: 2031-06-30, 2031-06 for a whole month, --06-30 without a year."""
     date = amount.date
     if not date or amount.role is not Role.DATE:
         return ""

@@ -42,7 +42,7 @@ def write_sbom(root: Path, out: Path) -> tuple[Path, Path]:
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
-        "metadata": {"component": {"type": "application", "name": "luoyang-report", "bom-ref": "luoyang-report"}},
+        "metadata": {"component": {"type": "application", "name": "work-report", "bom-ref": "work-report"}},
         "components": components,
     }
     (out / BILL).write_text(json.dumps(bill, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")

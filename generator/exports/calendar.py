@@ -90,7 +90,7 @@ def export_calendar(
 def _event(item: Item, report: Report, language: str, address: str | None, corrected: Sequence[date]) -> Event:
     heading = report.heading
     event = Event()
-    event.add("uid", f"{item.id}.{language}@{heading.city.en.lower()}-{heading.year}.work-report")
+    event.add("uid", f"{item.id}.{language}@{report.short_name}.work-report")
     event.add("dtstart", item.deadline)
     event.add("dtend", item.deadline + timedelta(days=1))
     # An all-day event would else mark its owner as busy.

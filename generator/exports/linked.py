@@ -27,7 +27,7 @@ def describe_dataset(report: Report, language: str, labels: dict[str, str], addr
         "@type": "Dataset",
         "name": labels["dataset_name"].format(title),
         "description": labels["dataset_description"].format(title=title, count=len(report.items)),
-        "identifier": f"work-report-{heading.year}",
+        "identifier": f"work-report-{report.short_name}",
         "version": VERSION,
         "url": f"{root}{'en/' if language == 'en' else ''}data/",
         "license": LICENCE["path"],

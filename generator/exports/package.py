@@ -50,8 +50,8 @@ def export_package(report: Report, files: dict[str, bytes]) -> str:
     }
     package = {
         "profile": "data-package",
-        "name": f"work-report-{heading.year}",
-        "id": f"work-report-{heading.year}",
+        "name": f"work-report-{report.short_name}",
+        "id": f"work-report-{report.short_name}",
         "version": VERSION,
         "title": heading.title.en,
         "title_zh": heading.title.zh,

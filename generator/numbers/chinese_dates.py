@@ -1,4 +1,4 @@
-"""Calendar dates and years in a Chinese text -> amounts: 2022年6月30日前, 2021—2025年, 上半年, 年底前.
+"""Calendar dates and years in a Chinese text -> amounts: 2031年6月30日前, 2031—2035年, 上半年, 年底前.
 
 Text comes simplified (``chinese_words.simplify``); what a pattern finds is read by the function beside it.
 """

@@ -106,7 +106,7 @@ def _amount(start: int, stop: int, parts: CalendarDate, text: str) -> Amount:
     side = date_side_pattern().search(text[max(0, start - REACH) : start])
     comparator = comparator_of(side)
     if comparator is Comparator.AT_LEAST and re.match(r" to |-| until | through ", text[stop : stop + 9]):
-        comparator = Comparator.EXACTLY  # from 2021 to 2025: a span, not a first day
+        comparator = Comparator.EXACTLY  # from 2031 to 2035: a span, not a first day
     begin = start - len(side[0]) if side else start
     alone = parts == CalendarDate(parts.year)
     return Amount(text[begin:stop], begin, stop, Role.YEAR if alone else Role.DATE, comparator=comparator, date=parts)

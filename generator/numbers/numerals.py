@@ -77,7 +77,7 @@ def read_whole(printed: str) -> Fraction:
 
 
 def _digits(text: str) -> Fraction:
-    """Chinese digits by place: 二〇二二 -> 2022; a zero in front only fills a place (零五 -> 5)."""
+    """Chinese digits by place: 二〇三一 -> 2031; a zero in front only fills a place (零五 -> 5)."""
     return Fraction("".join(str(DIGITS[char]) for char in text))
 
 

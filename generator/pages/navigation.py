@@ -9,11 +9,6 @@ from generator.pages.views.outcomes import list_path
 from generator.report.evidence import Outcome
 from generator.report.model import Part
 
-INVESTOR_PAGES = tuple(
-    "index sectors projects consumers incentives land-and-permits trade talent infrastructure dates record brief".split()
-)
-"""The hand-written pages under ``investors/``, in reading order; the label of each is ``investors_`` and its name."""
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -25,10 +20,13 @@ class Entry:
 
 
 def navigation(context: Context) -> tuple[Entry, ...]:
-    """Home, the report part by part, topics, the investor pages, places, and the pages about the whole."""
+    """Home, the report part by part, topics, the project's own menus, places, and the pages about the whole."""
     t, report, language = context.labels, context.report, context.language
     topics = [Entry(topic.name[language], f"topics/{topic.id}.md") for topic in report.topics]
-    investors = [Entry(t[f"investors_{page}"], f"investors/{page}.md") for page in INVESTOR_PAGES]
+    menus = [
+        Entry(menu.name[language], children=tuple(Entry(page.name[language], page.path) for page in menu.pages))
+        for menu in context.menus
+    ]
     places = [Entry(p.name[language], f"places/{p.id}.md") for p in report.places if context.in_place[p.id]]
     glance = [Entry(t[page], f"{page}.md") for page in ("charts", "compare", "calendar")]
     glance.append(Entry(t["all_targets"], "targets.md"))
@@ -40,7 +38,7 @@ def navigation(context: Context) -> tuple[Entry, ...]:
         Entry(t["report"], children=(*(_part(part, context) for part in report.parts), whole)),
         *outcomes,
         Entry(t["topics"], children=(Entry(t["all_topics"], "topics/index.md"), *topics)),
-        Entry(t["investors"], children=tuple(investors)),
+        *menus,
         Entry(t["places"], children=(Entry(t["all_places"], "places/index.md"), *places)),
         Entry(t["at_a_glance"], children=tuple(glance)),
         Entry(t["explorer"], "explorer.md"),

@@ -19,7 +19,6 @@ from generator.pages.views.glossary import view_glossary
 from generator.pages.views.outcomes import evidence_of, outcome_lists, view_overview
 from generator.pages.views.pages import place_cards, target_rows, topic_cards, view_place, view_section, view_topic
 from generator.pages.views.report import view_report
-from generator.project.labels import load_labels
 from generator.project.paths import CONTENT
 from generator.report.updates import updates_path
 
@@ -71,8 +70,10 @@ def _feeds(context: Context) -> dict[str, tuple[str, str]]:
 
 def make_context(checked: CheckedProject, language: str, address: str = "", repository: str = "") -> Context:
     """What the views of one language see of ``checked``."""
-    labels = load_labels(language)
-    return Context(checked.loaded.report, checked.glossary, language, labels, address, repository, checked.states)
+    labels, menus = checked.labels[language], checked.settings.menus
+    return Context(
+        checked.loaded.report, checked.glossary, language, labels, address, repository, checked.states, menus
+    )
 
 
 def render_pages(

@@ -97,7 +97,20 @@ def page_functions(context: Context) -> dict[str, object]:
             raise UnknownItem(part, f"no part {part}", nearest(str(part), context.parts))
         return section_cards(context.parts[part], context)
 
+    def page_name(path: str) -> str:
+        names = {page.path: page.name[context.language] for menu in context.menus for page in menu.pages}
+        if path not in names:
+            raise UnknownItem(path, f"no page {path} in the navigation", nearest(str(path), names))
+        return names[path]
+
+    def first_figures(most: int) -> list[object]:
+        # Targets before results; sorted is stable, so that the report's order holds otherwise.
+        with_figure = sorted((item for item in report.items if item.figure), key=lambda item: item.kind is Kind.RESULT)
+        return [view_item(item, context) for item in with_figure[:most]]
+
     return {
+        "page_name": page_name,
+        "first_figures": first_figures,
         "calendar": lambda: view_calendar(context),
         "tally": lambda: view_tally(context),
         "comparisons": lambda: view_comparisons(context),

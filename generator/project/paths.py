@@ -7,6 +7,8 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parents[2]
 """The folder that holds the generator: its own project, theme and npm packages."""
 
+SITE = "data/site.yaml"
+LABELS = "data/labels.yaml"
 TARGETS = "data/targets.yaml"
 OUTCOMES = "data/outcomes.yaml"
 CHANGES = "data/changes.yaml"
@@ -24,3 +26,7 @@ SOURCE_VARIABLE = "REPORT_SOURCE"
 """The environment variable that names another place of the source text."""
 CONTENT = "content"
 NODE_MODULES = "node_modules"
+THEME = "overrides"
+"""The generator's own theme, beside it; a project's folder of that name lies over it."""
+MKDOCS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+"""The MkDocs configuration of each language, beside the generator."""

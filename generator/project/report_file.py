@@ -10,6 +10,7 @@ from generator.files import read_text
 from generator.project.changes_file import load_changes
 from generator.project.outcomes_file import load_outcomes
 from generator.project.record_files import Drafts, RecordFile, read_record, read_record_file
+from generator.project.site_settings import Site
 from generator.project.translation_units import TranslationUnit, find_units
 from generator.project.yaml_nodes import Nodes, Steps
 from generator.report import model
@@ -56,6 +57,10 @@ class LoadedReport:
     @property
     def _files(self) -> tuple[RecordFile, ...]:
         return tuple(file for file in (self.file, self.outcomes, self.changes) if file)
+
+    def with_settings(self, site: Site) -> LoadedReport:
+        """The same report with what its site's settings say of it."""
+        return replace(self, report=replace(self.report, slug=site.slug, region=site.region))
 
     def line(self, name: str, index: int, *steps: str | int) -> int:
         """Line of a value in the ``index``-th loaded record of the list ``name``."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from generator.errors import Problem
 from generator.project.translation_memory import Memory
-from generator.project.translation_units import TranslationUnit
+from generator.project.translation_units import TranslationUnit, is_marked
 
 
 class State(StrEnum):
@@ -18,12 +18,16 @@ class State(StrEnum):
     """Nobody has approved this pair: a machine's draft, or words that changed since."""
     STALE = "stale"
     """The Chinese changed after the English was reviewed."""
+    UNWRITTEN = "unwritten"
+    """Not even the Chinese is written: a draft that says what to write."""
     MISSING = "missing"
     """There is no English, not even a draft."""
 
 
 def state_of(text: TranslationUnit, memory: Memory) -> State:
     """The state of the English of ``text``."""
+    if is_marked(text.zh):
+        return State.UNWRITTEN
     entry = memory.get(text.path, text.zh)
     if text.en is None:
         return State.DRAFT if entry and entry.en else State.MISSING
@@ -43,7 +47,7 @@ def waiting(texts: Iterable[TranslationUnit], memory: Memory) -> dict[str, State
     return {path: state for path, state in states.items() if state is not State.REVIEWED}
 
 
-WORST_FIRST = (State.MISSING, State.DRAFT, State.STALE)
+WORST_FIRST = (State.UNWRITTEN, State.MISSING, State.DRAFT, State.STALE)
 
 
 def worst_states(states: Mapping[str, State]) -> dict[str, State]:
@@ -62,11 +66,24 @@ def drafts(memory: Memory) -> dict[tuple[str, str], str]:
     return {key: entry.en for key, entry in memory.entries.items() if entry.en}
 
 
+class DraftsOrChinese(dict[tuple[str, str], str]):
+    """Drafts by address and Chinese wording, and the Chinese itself for every text that has none."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __missing__(self, key: tuple[str, str]) -> str:
+        return key[1]
+
+
 def review_problems(texts: Iterable[TranslationUnit], memory: Memory) -> Iterable[Problem]:
     """What the strict check refuses: every text whose English nobody has reviewed."""
     for text in texts:
         state = state_of(text, memory)
-        if state is not State.REVIEWED:
+        if state not in (State.REVIEWED, State.UNWRITTEN):
             what = f"{text.describe('en')} [review-{state}]"
             fix = "python -m generator review" if state is not State.MISSING else "python -m generator translate"
             yield Problem(text.file, text.line("en"), what, f"{state}: {text.zh[:40]}", "reviewed English", fix)

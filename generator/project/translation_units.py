@@ -11,6 +11,14 @@ from dataclasses import dataclass, replace
 
 from generator.project.yaml_nodes import Nodes, Steps
 
+MARK = "待写："
+"""Begins a text that nobody has written yet; what follows says what to write."""
+
+
+def is_marked(zh: str) -> bool:
+    """Whether ``zh`` is a draft that says what to write."""
+    return zh.startswith(MARK)
+
 
 @dataclass(frozen=True)
 class TranslationUnit:
@@ -81,11 +89,14 @@ def _name(record: dict, number: int, path: tuple[str, ...]) -> str:
 
 
 def fill_missing_english(nodes: Nodes, english: Mapping[tuple[str, str], str]) -> Nodes:
-    """``nodes`` with English from ``english``, by address and Chinese wording, for texts that have none."""
+    """``nodes`` with English from ``english``, by address and Chinese wording, for texts that have none.
+
+    A draft is there without the mark that says so.
+    """
     gaps = [
-        (text, english[text.path, text.zh])
+        (text, english[text.path, text.zh] if text.en is None and (text.path, text.zh) in english else text.en)
         for text in find_units(nodes)
-        if text.en is None and (text.path, text.zh) in english
+        if (text.en is None and (text.path, text.zh) in english) or is_marked(text.zh)
     ]
     if not gaps:
         return nodes
@@ -94,5 +105,9 @@ def fill_missing_english(nodes: Nodes, english: Mapping[tuple[str, str], str]) -
         mapping = data
         for step in text.steps:
             mapping = mapping[step]
-        mapping["en"] = words
+        if words is not None:
+            mapping["en"] = words
+        for language in ("zh", "en"):
+            if is_marked(mapping.get(language) or ""):
+                mapping[language] = mapping[language].removeprefix(MARK).strip() or MARK
     return replace(nodes, data=data)

@@ -48,7 +48,7 @@ def _refuse_controls(text: str) -> str:
 
 def _read_date(text: object) -> date:
     if not isinstance(text, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise ValueError("a date of the form 2022-06-30")
+        raise ValueError("a date of the form 2031-06-30")
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -110,13 +110,16 @@ Numbering = _of_form(
 )
 """The number of a part or section, as the report counts it: ``3.10``."""
 Noun = _of_form(
-    r"[A-Za-z0-9][A-Za-z0-9 ()'/.-]*", "English words, without quotation marks of print", "write it like households"
+    # In a draft the Chinese word still holds the place of the English one.
+    r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff ()'/.-]*", "English words, without quotation marks of print", "write it like households"
 )
 """What a figure counts, in English."""
 Pinyin = _of_form(
     r"[A-Za-zÀ-ɏ\u0300-\u036f0-9 ,.()'·/&+-]+", "Latin letters with tone marks", "write it like chéngshì gēngxīn"
 )
 """How a term is read."""
+UnitName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20), AfterValidator(_refuse_breaks)]
+"""A unit, or nothing."""
 Day = Annotated[date, BeforeValidator(_read_date)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
 Year = Annotated[int, BeforeValidator(_read_year)]
@@ -207,8 +210,8 @@ class Figure:
 
     value: Number
     """The number with its scale word, e.g. ``8.2万``; the lower one of a range."""
-    unit: Line
-    """Chinese unit as printed, e.g. ``户``; one of ``generator.report.figures.UNITS``."""
+    unit: UnitName
+    """Chinese unit as printed, e.g. ``户``; one of ``generator.report.figures.UNITS``; empty for a plain number."""
     comparator: Comparator
     """How the figure bounds what it measures."""
     value_max: Number | None = None
@@ -251,16 +254,16 @@ class Item:
 
 @dataclass(frozen=True, config=RECORD)
 class Part:
-    """One of the report's three parts."""
+    """One of the report's parts."""
 
     id: Id
     number: Numbering
     """As the report counts it: ``1``."""
-    heading: Whole
-    """Paragraph of its heading."""
     period: Year
     """Year it is about."""
     name: Words
+    heading: Whole | None = None
+    """Paragraph of its heading, if it has one."""
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -340,6 +343,23 @@ class Report:
     """What became of the promises; None where the project keeps no record of it."""
     changes: tuple[Change, ...] = ()
     """What was corrected or added, the oldest first."""
+    slug: str | None = None
+    """The site's short name, where ``data/site.yaml`` gives one."""
+
+    region: Words | None = None
+    """The province, where ``data/site.yaml`` names it."""
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """The names of the city and its province, and the year: what the whole report is about."""
+        places = [self.heading.city, *([self.region] if self.region else [])]
+        return (*(place[language] for place in places for language in LANGUAGES), str(self.heading.year))
+
+    @property
+    def short_name(self) -> str:
+        """Names files, and ids in feeds and data: ``riverside-2031``; else made of the city and the year."""
+        city = re.sub("[^a-z0-9]+", "-", self.heading.city.en.lower()).strip("-")
+        return self.slug or f"{city or 'report'}-{self.heading.year}"
 
     @cached_property
     def by_id(self) -> dict[str, Item]:
@@ -386,5 +406,5 @@ class Report:
 
     @cached_property
     def followed_by(self) -> dict[str, str]:
-        """For each 2021 result that a target names as its baseline: the id of that target."""
+        """For each earlier result that a target names as its baseline: the id of that target."""
         return {item.baseline: item.id for item in self.items if item.baseline}

@@ -13,8 +13,10 @@ from generator.checks.project import CheckedProject, load_checked
 from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.project.synonyms import load_synonyms
+from generator.report.model import LANGUAGES
 from generator.website.atomic_swap import staged, swap_in
-from generator.website.mkdocs_build import CONFIGS, BuiltLanguage, start_build
+from generator.website.colours import apply_colours
+from generator.website.mkdocs_build import BuiltLanguage, start_build
 from generator.website.redirects import write_redirects
 from generator.website.search.index import FILE as SEARCH_FILE
 from generator.website.search.index import search_files
@@ -28,12 +30,12 @@ DIRECTORY_MODE, FILE_MODE = 0o755, 0o644
 """Whatever the umask: a web server must be able to read the site."""
 
 
-def build_site(root: Path, out: Path, source: Path | None = None) -> CheckedProject:
+def build_site(root: Path, out: Path, source: Path | None = None, *, strict: bool = False) -> CheckedProject:
     """Check the data in ``root``, build both languages and put the site at ``out``.
 
     Raises ReportError where the data are wrong or MkDocs fails; ``out`` is then as it was.
     """
-    checked = load_checked(root, source)
+    checked = load_checked(root, source, strict=strict)
     if problems := check_beside(checked):
         raise ReportError(problems)
     # What is loaded stays to the end; unfrozen, each collection would copy its pages of memory into both builds.
@@ -43,13 +45,14 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> CheckedProj
     with staged(out) as stage:
         indexes, built = _build_languages(checked, stage.folder)
         site = _merge_languages(stage.folder)
-        write_redirects(root, site)
+        write_redirects(root, site, checked.labels)
         write_files(site, export_files(checked.loaded.report, os.environ.get("SITE_URL")))
         for language, text in indexes.items():
             write_files(site if language == "zh" else site / language, {SEARCH_FILE: text.encode()})
         copy_vendor_scripts(site)
+        apply_colours(site, checked.settings.site.colours)
         write_stylesheet(site, frozenset().union(*(each.words for each in built)), checked.cache)
-        draw_cards(_cards(*built), site / CARD_FOLDER, checked.cache / "cards")
+        draw_cards(_cards(*built), site / CARD_FOLDER, checked.cache / "cards", checked.settings.site.colours.light)
         _set_modes(site)
         swap_in(site, out, stage)
     return checked
@@ -57,11 +60,11 @@ def build_site(root: Path, out: Path, source: Path | None = None) -> CheckedProj
 
 def _build_languages(checked: CheckedProject, folder: Path) -> tuple[dict[str, str], list[BuiltLanguage]]:
     """Build each language into a folder of its own, side by side; each one's search index and what was built."""
-    builds = [start_build(language, checked, folder / language) for language in CONFIGS]
+    builds = [start_build(language, checked, folder / language) for language in LANGUAGES]
     try:
         # In this process meanwhile.
         synonyms = load_synonyms(checked.root)
-        indexes = search_files(checked.loaded.report, checked.glossary, synonyms, checked.cache)
+        indexes = search_files(checked.loaded.report, checked.glossary, synonyms, checked.labels, checked.cache)
         answers = [build.result() for build in builds]
     finally:
         for build in builds:

@@ -18,15 +18,20 @@ from datetime import time as midnight
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 
 from generator.checks.project import CheckedProject
 from generator.errors import Problem, ReportError
+from generator.project.paths import CONTENT, HOME, MKDOCS, THEME
 from generator.website.atomic_swap import refusal
 
-CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
-"""The MkDocs configuration of each language."""
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+UNKNOWN_ADDRESS = "https://example.org/{}/"
+"""Where a site lives that has no SITE_URL (RFC 2606)."""
 FIXED = {"LC_ALL": "C.UTF-8", "NO_MKDOCS_2_WARNING": "true", "TZ": "UTC"}
 """The environment of every build."""
 START = "fork" if sys.platform == "linux" else "spawn"
@@ -86,7 +91,7 @@ def start_build(language: str, checked: CheckedProject, folder: Path) -> Running
     process = processes.Process(target=_build_language, args=(language, checked, folder, answer), daemon=True)
     process.start()
     answer.close()
-    return RunningBuild(CONFIGS[language], process, answers)
+    return RunningBuild(MKDOCS[language], process, answers)
 
 
 def _build_language(language: str, checked: CheckedProject, folder: Path, answer: Connection) -> None:
@@ -104,7 +109,6 @@ def build_language(language: str, checked: CheckedProject, folder: Path, warning
     """Build one language into ``folder``, in this process. Raises ReportError where a page or MkDocs fails."""
     # Only here: what merely checks has no need of MkDocs.
     from mkdocs.commands.build import build
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
     from generator.website.mkdocs_hooks import add_pages
@@ -114,13 +118,32 @@ def build_language(language: str, checked: CheckedProject, folder: Path, warning
         time.tzset()
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        config = load_config(str(checked.root / CONFIGS[language]), strict=True, site_dir=str(folder))
+        config = configure(language, checked, folder, strict=True)
         plugin = add_pages(config, checked)
         build(config)
     except (MkDocsException, TemplateError) as error:
-        raise ReportError([_failure(CONFIGS[language], [*warnings.lines, str(error)])]) from None
+        raise ReportError([_failure(MKDOCS[language], [*warnings.lines, str(error)])]) from None
     titles = {page.path: page.title for page in plugin.made.pages}
     return BuiltLanguage(plugin.made.labels, titles, frozenset(plugin.words))
+
+
+def configure(language: str, checked: CheckedProject, folder: Path, *, strict: bool = False) -> MkDocsConfig:
+    """MkDocs' configuration to build one language of a project into ``folder``.
+
+    It lies beside the generator, as the theme does; over the theme lies the project's own, if it has one.
+    """
+    from mkdocs.config import load_config
+
+    config = load_config(
+        str(HOME / MKDOCS[language]),
+        strict=strict,
+        site_dir=str(folder),
+        docs_dir=str((checked.root / CONTENT / language).resolve()),
+        site_url=os.environ.get("SITE_URL") or UNKNOWN_ADDRESS.format(checked.loaded.report.short_name),
+    )
+    if (own := (checked.root / THEME).resolve()).is_dir() and own != (HOME / THEME).resolve():
+        config.theme.dirs.insert(0, str(own))
+    return config
 
 
 def source_date(checked: CheckedProject) -> str:

@@ -19,7 +19,6 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from generator.cache import cache_folder
 from generator.checks.project import CheckedProject, load_checked
 from generator.errors import ReportError
 from generator.exports.linked import known_address
@@ -28,6 +27,7 @@ from generator.pages.navigation import Entry
 from generator.pages.render import LanguagePages, render_language
 from generator.pages.renderer import store_templates
 from generator.website.html_blocks import HtmlBlocks, drop_empty_lines
+from generator.website.language_marks import mark_page
 from generator.website.page_cache import CachedPage, PageCache, frame_digest
 from generator.website.qr_code import qr_code
 from generator.website.social_cards import card_name
@@ -65,7 +65,9 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject, made: LanguagePages
         "year_line": made.year_line,
         "feeds": {path: (escape(title), feed) for path, (title, feed) in made.feeds.items()},
     }
-    plugin = config.plugins[NAME] = PagesPlugin(config, made)
+    config.extra["draft"] = checked.settings.site.draft
+    config.extra["accent"] = checked.settings.site.colours.light
+    plugin = config.plugins[NAME] = PagesPlugin(config, made, checked.cache)
     return plugin
 
 
@@ -94,13 +96,16 @@ def csp_digest(text: str) -> str:
 class PagesPlugin(BasePlugin):
     """One language's pages on their way through MkDocs; ``words`` are those that the stylesheet has to serve."""
 
-    def __init__(self, config: MkDocsConfig, made: LanguagePages):
+    def __init__(self, config: MkDocsConfig, made: LanguagePages, cache: Path):
+        """``cache`` is the folder of stored results of this code and project."""
         self.made = made
         self.words: set[str] = set()
         self._pages = {page.path: page for page in made.pages}
+        self._marks = config.extra["draft"] and _language(config) == "en"
         self._stored: dict[str, CachedPage] = {}
-        self._folder = cache_folder(_root(config))
+        self._folder = cache
         settings = config.site_url, config.repo_url, _language(config), os.environ.get("SOURCE_DATE_EPOCH")
+        settings += (config.extra["draft"], config.extra["accent"])
         self._cache = PageCache(self._folder / "pages" / _language(config), frame_digest(made, *settings))
 
     @staticmethod
@@ -132,12 +137,17 @@ class PagesPlugin(BasePlugin):
             return ""
         return markdown
 
+    def mark_chinese(self, html: str) -> str:
+        """An English page of a draft with its Chinese marked; every other page as it is."""
+        return mark_page(html) if self._marks else html
+
     def on_post_page(self, output: str, page: Page, **_: object) -> str:
         """The page as it was stored, or as it is now, which is stored for the next build."""
         path = page.file.src_uri
         made = self._stored.pop(path, None)
         if made is None:
-            made = CachedPage(drop_empty_lines(output), words_of(output))
+            output = self.mark_chinese(drop_empty_lines(output))
+            made = CachedPage(output, words_of(output))
             self._cache.put(self._pages[path], made)
         self.words |= made.words
         return made.html

@@ -12,7 +12,6 @@ import time
 from pathlib import Path
 
 from mkdocs.commands.build import get_context
-from mkdocs.config import load_config
 from mkdocs.structure.files import get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
@@ -20,7 +19,7 @@ from generator.checks.project import CheckedProject
 from generator.files import write_text
 from generator.pages.render import LanguagePages
 from generator.pages.renderer import Page
-from generator.website.mkdocs_build import CONFIGS, FIXED, source_date
+from generator.website.mkdocs_build import FIXED, configure, source_date
 from generator.website.mkdocs_hooks import add_pages
 from generator.website.page_cache import frame_digest
 
@@ -54,7 +53,7 @@ class PreviewLanguage:
         if hasattr(time, "tzset"):
             time.tzset()
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
-        config = load_config(str(checked.root / CONFIGS[self.language]), site_dir=str(self.folder))
+        config = configure(self.language, checked, self.folder)
         self._plugin = add_pages(config, checked, made)
         files, env = get_files(config), config.theme.get_env()
         files.add_files_from_theme(env, config)
@@ -76,5 +75,6 @@ class PreviewLanguage:
         page.render(self._config, self._files)
         page.active = True
         context = get_context(self._nav, self._documents, self._config, page)
-        write_text(Path(file.abs_dest_path), self._env.get_template("main.html").render(context))
+        html = self._env.get_template("main.html").render(context)
+        write_text(Path(file.abs_dest_path), self._plugin.mark_chinese(html))
         page.active = False

@@ -17,12 +17,13 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.cache import code_digest
 from generator.errors import describe_problems
-from generator.project.paths import HOME
-from generator.website.mkdocs_build import CONFIGS
+from generator.project.paths import HOME, MKDOCS, THEME
 from generator.website.preview import Preview
 
-WATCHED = ("data", "content", "overrides", *CONFIGS.values())
-"""In the project; the generator's own code is watched besides."""
+WATCHED = ("data", "content", THEME)
+"""In the project."""
+OWN = ("generator", THEME, *MKDOCS.values())
+"""Beside the generator."""
 POLL_SECONDS = 25
 """How long a browser's question may wait for news."""
 LOOK_SECONDS = 0.2
@@ -43,13 +44,14 @@ class PreviewServer(LiveReloadServer):
         self.code_changed = False
         self._project = root
         self._preview = Preview(root, site)
-        self._code, self._theme = code_digest(HOME / "generator"), self._theme_state()
+        self._code, self._theme = code_digest(), self._theme_state()
         self._news = threading.Condition()
         # Of this run: after a restart an open tab has to load its page again.
         self._run, self._epoch, self._version = time.time_ns(), 0, 0
         self._finishing: threading.Thread | None = None
         self._update()
-        for path in (*(root / name for name in WATCHED), HOME / "generator"):
+        watched = [*(root / name for name in WATCHED), *(HOME / name for name in OWN)]
+        for path in dict.fromkeys(each.resolve() for each in watched):
             if path.exists():
                 self.watch(str(path))
 
@@ -61,7 +63,7 @@ class PreviewServer(LiveReloadServer):
 
     def rebuild(self) -> None:
         """Bring the site up to date; called once for a burst of saves."""
-        if code_digest(HOME / "generator") != self._code:
+        if code_digest() != self._code:
             self.code_changed = True
             # Not here: it ends the loop that called, and waits for it.
             threading.Thread(target=self.shutdown, daemon=True).start()
@@ -93,10 +95,9 @@ class PreviewServer(LiveReloadServer):
             self._news.notify_all()
 
     def _theme_state(self) -> tuple[tuple[str, int], ...]:
-        files = [
-            *sorted((self._project / "overrides").rglob("*")),
-            *(self._project / name for name in CONFIGS.values()),
-        ]
+        folders = dict.fromkeys((HOME / THEME, self._project / THEME))
+        files = [file for folder in folders for file in sorted(folder.rglob("*"))]
+        files += [HOME / name for name in MKDOCS.values()]
         return tuple((str(file), file.stat().st_mtime_ns) for file in files if file.is_file())
 
     def serve_request(self, environ: dict, start_response) -> Iterable[bytes]:

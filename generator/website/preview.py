@@ -19,9 +19,8 @@ from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.pages.render import render_language
 from generator.project.synonyms import load_synonyms
-from generator.report.model import Item
+from generator.report.model import LANGUAGES, Item
 from generator.website.build import write_files
-from generator.website.mkdocs_build import CONFIGS
 from generator.website.mkdocs_preview import PreviewLanguage
 from generator.website.search.index import FILE as SEARCH_FILE
 from generator.website.search.index import search_files
@@ -39,7 +38,7 @@ class Preview:
         self._checked: CheckedProject | None = None
         self._state: list[tuple[Path, int, int]] = []
         folders = {"zh": site, "en": site / "en"}
-        self._languages = [PreviewLanguage(language, folders[language]) for language in CONFIGS]
+        self._languages = [PreviewLanguage(language, folders[language]) for language in LANGUAGES]
 
     def reload_theme(self) -> None:
         """Read the theme and MkDocs' configuration again with the next update."""
@@ -77,7 +76,7 @@ class Preview:
         ]
         self.problems = tuple(sorted({*self.problems, *found}))
         try:
-            indexes = search_files(report, checked.glossary, load_synonyms(self.root), checked.cache)
+            indexes = search_files(report, checked.glossary, load_synonyms(self.root), checked.labels, checked.cache)
         except ReportError:
             return  # reported by check_beside
         files = {SEARCH_FILE if lang == "zh" else f"{lang}/{SEARCH_FILE}": indexes[lang].encode() for lang in indexes}

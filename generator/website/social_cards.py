@@ -62,31 +62,31 @@ def card_name(path: str) -> str:
     return path.removesuffix(".md").replace("/", "-")
 
 
-def draw_cards(cards: Iterable[SocialCard], folder: Path, stored: Path) -> None:
-    """Put every card and the touch icon into ``folder``; ``stored`` is the folder that stores them for the next build."""
+def draw_cards(cards: Iterable[SocialCard], folder: Path, stored: Path, accent: str = ACCENT) -> None:
+    """Put every card and the touch icon into ``folder``, in the colour ``accent``; ``stored`` is the folder that stores them for the next build."""
     folder.mkdir(parents=True, exist_ok=True)
     stored.mkdir(parents=True, exist_ok=True)
     for card in cards:
         for name, shape, draw in ((card.name, "wide", draw_card), (card.square_name, "square", draw_square)):
-            place = _place(card, shape, stored)
+            place = _place(card, shape, stored, accent)
             if not place.is_file():
-                write_atomic(place, draw(card))
+                write_atomic(place, draw(card, accent))
             shutil.copyfile(place, folder / name)
-    (folder / TOUCH_ICON).write_bytes(draw_icon())
+    (folder / TOUCH_ICON).write_bytes(draw_icon(accent))
 
 
-def _place(card: SocialCard, shape: str, stored: Path) -> Path:
-    """Where the card is stored: named by its words."""
-    words = "\0".join((shape, *astuple(card)[1:]))
+def _place(card: SocialCard, shape: str, stored: Path, accent: str) -> Path:
+    """Where the card is stored: named by its words and colour."""
+    words = "\0".join((shape, *astuple(card)[1:], accent))
     return stored / f"{hashlib.sha256(words.encode()).hexdigest()[:32]}.png"
 
 
-def draw_card(card: SocialCard) -> bytes:
+def draw_card(card: SocialCard, accent: str = ACCENT) -> bytes:
     """The card as a PNG of 1200 by 630 in 16 colours; the same bytes for the same words."""
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, 24, SIZE[1]), fill=ACCENT)
-    _logo(draw, MARGIN, 70, 60)
+    draw.rectangle((0, 0, 24, SIZE[1]), fill=accent)
+    _logo(draw, MARGIN, 70, 60, accent)
     draw.text((MARGIN + 80, 66), card.site_zh, INK, _font(30, 600))
     draw.text((MARGIN + 80, 104), card.site_en, QUIET, _font(22, 400))
     width = SIZE[0] - 2 * MARGIN
@@ -99,17 +99,17 @@ def draw_card(card: SocialCard) -> bytes:
         y += zh_font.size * 1.25
     y += 26
     for line in en:
-        draw.text((MARGIN, y), line, ACCENT, en_font)
+        draw.text((MARGIN, y), line, accent, en_font)
         y += en_font.size * 1.3
-    return _png(image.quantize(palette=_palette(), dither=Image.Dither.NONE))
+    return _png(image.quantize(palette=_palette(accent), dither=Image.Dither.NONE))
 
 
-def draw_square(card: SocialCard) -> bytes:
+def draw_square(card: SocialCard, accent: str = ACCENT) -> bytes:
     """The card as a PNG of 400 by 400 in 16 colours: the Chinese title large, since it is seen small; the English below."""
     image = Image.new("RGB", (SQUARE, SQUARE), PAPER)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, SQUARE, 12), fill=ACCENT)
-    _logo(draw, SQUARE_MARGIN, 40, 64)
+    draw.rectangle((0, 0, SQUARE, 12), fill=accent)
+    _logo(draw, SQUARE_MARGIN, 40, 64, accent)
     width = SQUARE - 2 * SQUARE_MARGIN
     zh_font, zh = _fit(card.zh, (80, 64, 52, 44), 700, 3, width)
     en_font, en = _fit(card.en, (24, 20), 500, 2, width)
@@ -119,22 +119,22 @@ def draw_square(card: SocialCard) -> bytes:
         y += zh_font.size * 1.2
     y = SQUARE - 24 - len(en) * en_font.size * 1.3
     for line in en:
-        draw.text((SQUARE_MARGIN, y), line, ACCENT, en_font)
+        draw.text((SQUARE_MARGIN, y), line, accent, en_font)
         y += en_font.size * 1.3
-    return _png(image.quantize(palette=_palette(), dither=Image.Dither.NONE))
+    return _png(image.quantize(palette=_palette(accent), dither=Image.Dither.NONE))
 
 
-def draw_icon() -> bytes:
+def draw_icon(accent: str = ACCENT) -> bytes:
     """The logo as a PNG of 180 by 180, for the home screens of phones."""
-    image = Image.new("RGB", (180, 180), ACCENT)
+    image = Image.new("RGB", (180, 180), accent)
     draw = ImageDraw.Draw(image)
     for shape in (*ROOF, GATE, DOOR):
         draw.polygon([(x * 3.75, y * 3.75) for x, y in shape], fill="#fff")
     return _png(image.quantize(4, dither=Image.Dither.NONE))
 
 
-def _logo(draw: ImageDraw.ImageDraw, left: int, top: int, size: int) -> None:
-    draw.rounded_rectangle((left, top, left + size, top + size), size // 6, fill=ACCENT)
+def _logo(draw: ImageDraw.ImageDraw, left: int, top: int, size: int, accent: str) -> None:
+    draw.rounded_rectangle((left, top, left + size, top + size), size // 6, fill=accent)
     for shape in (*ROOF, GATE, DOOR):
         draw.polygon([(left + x * size / 48, top + y * size / 48) for x, y in shape], fill=PAPER)
 
@@ -147,11 +147,11 @@ def _png(image: Image.Image) -> bytes:
 
 
 @cache
-def _palette() -> Image.Image:
+def _palette(accent: str) -> Image.Image:
     """Paper, and five steps from it to each of the three colours."""
     paper = bytes.fromhex(PAPER[1:])
     colours = [paper]
-    for colour in (INK, QUIET, ACCENT):
+    for colour in (INK, QUIET, accent):
         full = bytes.fromhex(colour[1:])
         colours += [
             bytes(round(p + (f - p) * step / 5) for p, f in zip(paper, full, strict=True)) for step in range(1, 6)

@@ -20,7 +20,7 @@ class Month:
     """One month of the year, with the days on which something is due."""
 
     id: str
-    """``month-2022-06``: the anchor."""
+    """``month-2031-06``: the anchor."""
     name: str
     """``6月``, ``June``; with its year where that is not the report's."""
     short: str

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.project.glossary import Glossary
 from generator.project.review_state import WORST_FIRST, State, worst_states
+from generator.project.site_settings import Menu
 from generator.report.model import Item, Part, Place, Report, Section, Topic
 from generator.report.outcomes import ItemOutcome, outcome_of, promises
 from generator.report.placeholders import fill
@@ -28,12 +29,17 @@ class Context:
     """Where the project lives, with its issues; empty if nobody knows."""
     states: Mapping[str, State] = field(default_factory=dict)
     """By address, the state of every text whose English is not reviewed."""
+    menus: tuple[Menu, ...] = ()
+    """The project's own pages in the navigation."""
 
     def state(self, *paths: str) -> str | None:
-        """What a reader has to know of the texts at ``paths``: ``draft`` or ``stale``; None where all is well."""
-        if self.language != "en":
-            return None
+        """What a reader has to know of the texts at ``paths``: ``draft`` or ``stale``; None where all is well.
+
+        Of Chinese, only whether it is written.
+        """
         found = {self._worst[path] for path in paths if path in self._worst}
+        if self.language != "en":
+            found &= {State.UNWRITTEN}
         return next((state.value for state in WORST_FIRST if state in found), None)
 
     def intro(self, section: Section) -> str:

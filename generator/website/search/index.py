@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.cache import Cache
 from generator.pages.views.context import Context
 from generator.pages.views.outcome import slug
 from generator.project.glossary import Glossary
-from generator.project.labels import load_labels
 from generator.project.synonyms import Synonyms
 from generator.report.evidence import Outcome
 from generator.report.model import LANGUAGES, Report
@@ -21,15 +21,24 @@ FILE = "search/index.json"
 """The path of the index from the root of its language."""
 
 
-def search_files(report: Report, glossary: Glossary, synonyms: Synonyms, cache: Path | None = None) -> dict[str, str]:
-    """For each language, in the order of LANGUAGES: the text of its FILE. ``cache`` is the folder that stores words."""
+def search_files(
+    report: Report,
+    glossary: Glossary,
+    synonyms: Synonyms,
+    labels: Mapping[str, dict[str, str]],
+    cache: Path | None = None,
+) -> dict[str, str]:
+    """For each language, in the order of LANGUAGES: the text of its FILE.
+
+    ``labels`` are each language's; ``cache`` is the folder that stores words.
+    """
     mentions = Mentions(all_aliases(glossary, synonyms))
     terms = _own_words(report, glossary)
     store = open_word_cache(terms, cache)
     segmenter = Segmenter(terms, store)
     files = {}
     for language in LANGUAGES:
-        records = Records(Context(report, glossary, language, load_labels(language)), mentions, segmenter)
+        records = Records(Context(report, glossary, language, labels[language]), mentions, segmenter)
         files[language] = format_index(records, synonyms, store)
     store.save()
     return files

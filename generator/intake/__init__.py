@@ -1,0 +1,1 @@
+"""A new report's text -> a project to edit."""

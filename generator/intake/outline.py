@@ -1,0 +1,240 @@
+"""Paragraphs of a report -> its parts and sections, by the headings that such reports number.
+
+一、 stands above （一）, which stands above 1. and ●; a short line without an end mark is a heading too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.intake.readers import Document
+from generator.project.source import find_figures
+
+NUMERAL = "[一二三四五六七八九十百]{1,4}"
+LEVELS = (
+    re.compile(rf"第(?:{NUMERAL}|\d{{1,2}})(?:部分|章|篇)[、，,：: ]?\s*"),
+    re.compile(rf"{NUMERAL}[、.．]\s*"),
+    re.compile(rf"[（(]{NUMERAL}[)）][、.．]?\s*"),
+    re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))\s*|[（(]\d{1,2}[)）]\s*"),
+    re.compile(r"[●◆■▲★◎○•·]\s*"),
+)
+"""How headings are numbered, from the top down."""
+UNNUMBERED = len(LEVELS)
+LONGEST = 45
+"""Characters of a heading; a longer line is text."""
+LONGEST_BARE = 24
+"""Of one without a number."""
+INLINE = re.compile(r"[^，,；;！!？?：:。]{2,30}[。：:]")
+"""A heading with its text in the same paragraph."""
+ENDS = re.compile(r"[。；;！!？?，,、：:…]$")
+SENTENCE = re.compile(r"[。；;！!？?]")
+PAST = re.compile(
+    r"回顾|过去|去年|五年来|一年来|取得的?(?:成绩|成就)|工作(?:情况|总结|完成)|完成情况|主要成[绩就]|(?:我们)?走过的"
+)
+PLANNED = re.compile(r"安排|部署|任务|打算|要求|目标|思路|展望|今后|重点工作|举措|计划")
+PERIOD = re.compile(f"{PAST.pattern}|{PLANNED.pattern}")
+DONE = re.compile(
+    "去年|过去|五年来|一年来|累计|荣获|荣膺|获批|获得|已|了|完成|实现|达到?|建成|超额|连续|跃升|成效|新增"
+)
+TO_DO = re.compile("今年|明年|力争|争取|确保|计划|预期|将|力求|要(?![素求点])|加快|推动|着力|大力|进一步|深入")
+"""Words of paragraphs that tell what was done, and what is to be."""
+GREETING = re.compile(r"^(?:各位(?:代表|委员|同志)|同志们|主席团)[^。]{0,12}[：:!！，,]?$")
+CEREMONY = re.compile(r"^https?://\S+$|^.{0,60}人民代表大会.{0,20}会议上?.{0,12}$|^(?:文章)?来源[：:]")
+OPENING = re.compile(r"^(?:现在|下面)?[，,]?我(?:代表|受).{0,40}(?:报告|审议|审查)|请.{0,20}(?:审议|提出意见)")
+
+
+@dataclass(frozen=True)
+class DraftSection:
+    """A section as the text has it."""
+
+    heading: int | None
+    """Number, from 1, of the paragraph that is its heading; None for text before the first one."""
+    name: str
+    paragraphs: tuple[int, ...]
+    """Numbers of the paragraphs below it, headings of lower levels included."""
+
+
+@dataclass(frozen=True)
+class DraftPart:
+    """A part as the text has it, or one made for sections that have none."""
+
+    heading: int | None
+    name: str
+    past: bool
+    """Whether it looks back."""
+    sections: tuple[DraftSection, ...]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A report's structure; every paragraph is front matter, a heading, or stands in one section."""
+
+    parts: tuple[DraftPart, ...]
+    front: tuple[int, ...]
+    """Numbers of the paragraphs before the report begins: title, day, greeting."""
+    minor: frozenset[int] = frozenset()
+    """Headings below the sections."""
+
+
+def heading_level(text: str) -> int | None:
+    """The level of ``text`` as a numbered heading, 0 at the top; None where it has no number or is too long."""
+    for level, pattern in enumerate(LEVELS):
+        if match := pattern.match(text):
+            name = text[match.end() :]
+            if name and len(name) <= LONGEST and not SENTENCE.search(name[:-1]):
+                return level
+            return level if 0 < level < 3 and INLINE.match(name) else None
+    return None
+
+
+def is_inline(text: str) -> bool:
+    """Whether a heading has its text in the same paragraph: （二）稳住工业。全年新增……"""
+    return len(text) > LONGEST or bool(SENTENCE.search(text[:-1]))
+
+
+def heading_name(text: str) -> str:
+    """``text`` without its number and end mark."""
+    for pattern in LEVELS:
+        if match := pattern.match(text):
+            text = text[match.end() :]
+            break
+    if is_inline(text) and (match := INLINE.match(text)):
+        text = match[0]
+    return text.rstrip("。；;：:，,").strip() or text
+
+
+def is_bare_heading(text: str, after: str) -> bool:
+    """Whether ``text`` is a heading without a number: a short line without an end mark above a longer one."""
+    return 2 <= len(text) <= LONGEST_BARE and not ENDS.search(text) and len(after) > max(30, len(text))
+
+
+def read_outline(document: Document, year: int) -> Outline:
+    """The structure of ``document``, a report of ``year``; where it has no heading, all is one section, or two where some of it looks back."""
+    texts = document.paragraphs
+    levels = _levels(document)
+    used = [level for level, count in sorted(Counter(levels.values()).items()) if count > 1 or level < 2]
+    used = used or sorted(set(levels.values()))
+    if not levels:
+        return _without_headings(texts, year)
+    top = used[0]
+    below = next((level for level in used if level > top), None)
+    first = min(n for n, level in levels.items() if level == top)
+    _, begin = _front(texts, first)
+    parts: list[DraftPart] = []
+    starts = [n for n, level in sorted(levels.items()) if level == top]
+    if begin < first:
+        # Text above the first heading that says something.
+        past = looks_back("", texts[begin:first], year)
+        parts.append(DraftPart(None, "开篇", past, (DraftSection(None, "开篇", tuple(range(begin + 1, first + 1))),)))
+    for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
+        name = heading_name(texts[start])
+        sections = _sections(texts, levels, start, end, below)
+        if is_inline(texts[start]):
+            first, *others = sections
+            sections = (DraftSection(None, first.name, (start + 1, *first.paragraphs)), *others)
+        parts.append(
+            DraftPart(
+                None if is_inline(texts[start]) else start + 1,
+                name,
+                looks_back(name, texts[start + 1 : end], year),
+                sections,
+            )
+        )
+    if all(len(part.sections) == 1 for part in parts) and len(parts) > 1:
+        parts = _group(parts)
+    chosen = {each.heading for part in parts for each in part.sections} | {part.heading for part in parts}
+    minor = frozenset(n + 1 for n in levels if n + 1 not in chosen and n >= begin)
+    return Outline(tuple(parts), tuple(range(1, begin + 1)), minor)
+
+
+def _levels(document: Document) -> dict[int, int]:
+    """The level of every paragraph that is a heading, by its number from 0."""
+    texts, levels = document.paragraphs, {}
+    for n, text in enumerate(texts):
+        level = heading_level(text)
+        if level is None and n in document.headings and len(text) <= LONGEST:
+            level = UNNUMBERED
+        if level is not None:
+            levels[n] = level
+    if not any(level < UNNUMBERED for level in levels.values()) and len(levels) < 2:
+        # Nothing is numbered: then short lines are what divides the text.
+        bare = [
+            n
+            for n in range(_front(texts, len(texts))[1], len(texts) - 1)
+            if is_bare_heading(texts[n], texts[n + 1]) and not GREETING.match(texts[n])
+        ]
+        levels |= dict.fromkeys(bare, UNNUMBERED)
+    return levels
+
+
+def _sections(
+    texts: tuple[str, ...], levels: dict[int, int], start: int, end: int, below: int | None
+) -> tuple[DraftSection, ...]:
+    """The sections of the part whose heading is ``start``: the headings of the next level, and the text above them."""
+    inner = [n for n in range(start + 1, end) if below is not None and levels.get(n) == below]
+    name = heading_name(texts[start])
+    if not inner:
+        return (DraftSection(None, name, tuple(range(start + 2, end + 1))),)
+    sections = []
+    if inner[0] > start + 1:
+        sections.append(DraftSection(None, f"{name}：概况", tuple(range(start + 2, inner[0] + 1))))
+    for at, stop in zip(inner, [*inner[1:], end], strict=True):
+        own = is_inline(texts[at])
+        heading, first = (None, at + 1) if own else (at + 1, at + 2)
+        sections.append(DraftSection(heading, heading_name(texts[at]), tuple(range(first, stop + 1))))
+    return tuple(sections)
+
+
+def _group(parts: Iterable[DraftPart]) -> list[DraftPart]:
+    """Parts of one section each, as sections of what looks back and of what is planned, in the text's order."""
+    grouped: list[DraftPart] = []
+    for part in parts:
+        (section,) = part.sections
+        section = DraftSection(part.heading or section.heading, part.name, section.paragraphs)
+        if grouped and grouped[-1].past == part.past:
+            grouped[-1] = DraftPart(None, grouped[-1].name, part.past, (*grouped[-1].sections, section))
+        else:
+            grouped.append(DraftPart(None, "工作回顾" if part.past else "工作安排", part.past, (section,)))
+    return grouped
+
+
+def _without_headings(texts: tuple[str, ...], year: int) -> Outline:
+    front, begin = _front(texts, len(texts))
+    sides: dict[bool, list[int]] = {True: [], False: []}
+    for n in range(begin, len(texts)):
+        sides[looks_back("", texts[n : n + 1], year)].append(n + 1)
+    parts = [
+        DraftPart(None, name, past, (DraftSection(None, name, tuple(sides[past])),))
+        for past, name in ((True, "工作回顾"), (False, "工作安排"))
+        if sides[past]
+    ]
+    return Outline(tuple(parts), front)
+
+
+def looks_back(heading: str, texts: Iterable[str], year: int) -> bool:
+    """Whether a part of a report of ``year`` tells what was done: by its heading, else by the words of its text."""
+    past, planned = PAST.search(heading), PLANNED.search(heading)
+    if past or planned:
+        return bool(past) and not (planned and planned.start() < past.start())
+    years = [int(each) for each in re.findall(r"(?:19|20)\d\d(?=年)", heading)]
+    if years:
+        return max(years) < year
+    text = "".join(texts)[:20000]
+    return len(DONE.findall(text)) > len(TO_DO.findall(text))
+
+
+def _front(texts: tuple[str, ...], first: int) -> tuple[tuple[int, ...], int]:
+    """The paragraphs of title, day and greeting at the beginning, by number, and how many they are."""
+    count = 0
+    for text in texts[: min(first, 15)]:
+        plain = len(text) <= 40 and not SENTENCE.search(text) and not find_figures(text)
+        if not (plain or GREETING.match(text) or OPENING.search(text) or CEREMONY.search(text)):
+            break
+        count += 1
+    # A short line right above the text may be its heading.
+    while count and first == len(texts) and "报告" not in texts[count - 1] and PERIOD.search(texts[count - 1]):
+        count -= 1
+    return tuple(range(1, count + 1)), count
