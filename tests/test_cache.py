@@ -102,7 +102,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     shutil.copytree(MINIMAL, root)
     project = Project(root)
     project.make_buildable()
-    (root / "overrides").unlink()
+    (root / "overrides").unlink(missing_ok=True)
     shutil.copytree(HOME / "overrides", root / "overrides")
     build_site(root, root.parent / "site")
     return project
