@@ -108,7 +108,9 @@ def view_outcome(item: Item, context: Context) -> OutcomeView | None:
         timing_label=t[f"timing_{found.timing.value}"] if _tells_timing(found) else None,
         reason=found.reason[language] if found.reason else None,
         pieces=pieces,
-        source=next((piece for piece, each in zipped if each.figure == found.value), pieces[0]) if found.value else None,
+        source=next((piece for piece, each in zipped if each.figure == found.value), pieces[0])
+        if found.value
+        else None,
         whole=t["evidence_piece"] if len(found.evidence) == 1 else t["evidence_pieces"].format(len(found.evidence)),
         href=f"evidence/{item.section}/#{item.id}-evidence",
         searched=format_day(found.searched, language),
