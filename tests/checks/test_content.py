@@ -97,7 +97,9 @@ def test_what_differs_is_told_at_its_line(root: Path, language: str, old: str, n
     assert sorted(told(root)) == sorted(found)
 
 
-@pytest.mark.parametrize("words", ["“7个”", "5G", "2号线", "COVID-19", "2022年初", "一份", "两个数", "`12`", '<b class="x7">', "{: #a-7 }"])
+@pytest.mark.parametrize(
+    "words", ["“7个”", "5G", "2号线", "COVID-19", "2022年初", "一份", "两个数", "`12`", '<b class="x7">', "{: #a-7 }"]
+)
 def test_quotations_names_and_turns_of_phrase_are_no_numbers(root: Path, words: str) -> None:
     change(root, "zh", '{{ figure("parks") }}', f'{{{{ figure("parks") }}}} {words} ')
     assert told(root) == []
