@@ -21,7 +21,7 @@ FIGURES = {
     "１０亿元": [("１０亿元", 1_000_000_000, None, "元", "exactly")],
     "降低0.5个百分点": [("0.5个百分点", Fraction("0.5"), None, "个百分点", "exactly")],
     "300个": [("300个", 300, None, "个", "exactly")],
-    "500强": [("500", 500, None, "", "exactly")],
+    "500强": [],
     # comparators before and after
     "8万人以上": [("8万人以上", 80_000, None, "人", "at_least")],
     "不低于60亿元": [("不低于60亿元", 6_000_000_000, None, "元", "at_least")],
@@ -40,7 +40,7 @@ FIGURES = {
     "目前3个": [("3个", 3, None, "个", "exactly")],
     # ranges
     "7个—10个": [("7个—10个", 7, 10, "个", "between")],
-    "7-10个": [("7", 7, None, "", "exactly"), ("10个", 10, None, "个", "exactly")],
+    "7-10个": [("7-10个", 7, 10, "个", "between")],
     "7–10个": [("7–10个", 7, 10, "个", "between")],
     "5至6%": [("5至6%", 5, 6, "%", "between")],
     "5~6%": [("5~6%", 5, 6, "%", "between")],
@@ -53,19 +53,22 @@ FIGURES = {
     "超过一半": [("超过一半", 50, None, "%", "more_than")],
     "“八大工程”": [],
     "“十四五”八大": [("八大", 8, None, "个", "exactly")],
-    "“136”": [("136", 136, None, "", "exactly")],
-    "二十大": [("二十大", 20, None, "个", "exactly")],
+    "“136”": [],
+    "二十大": [],
     "一个": [],
     "6大产业": [("6大", 6, None, "个", "exactly")],
-    # parts of names are found too; the data exempt them
-    "PM2.5": [("2.5", Fraction("2.5"), None, "", "exactly")],
-    "5G基站": [("5", 5, None, "", "exactly")],
-    "1、2号线": [("1", 1, None, "", "exactly"), ("2", 2, None, "", "exactly")],
-    # a number too long to be one is found in pieces, so that it cannot hide
-    "1" * 19: [("1" * 18, int("1" * 18), None, "", "exactly"), ("1", 1, None, "", "exactly")],
+    # parts of names are none
+    "PM2.5": [],
+    "5G基站": [],
+    "1、2号线": [],
+    # ranks in words, and plain numbers
+    "居全省第一": [("第一", 1, None, "位", "exactly")],
+    "缩小到1.69:1": [("1.69:1", Fraction("1.69"), None, "", "exactly")],
+    "100亿美元": [("100亿美元", 10_000_000_000, None, "美元", "exactly")],
+    "1" * 19: [("1" * 19, int("1" * 19), None, "", "exactly")],
     "零分之一": [],
     # several
-    "2家入500强，3家": [("2家", 2, None, "家", "exactly"), ("500", 500, None, "", "exactly"), ("3家", 3, None, "家", "exactly")],
+    "2家入500强，3家": [("2家", 2, None, "家", "exactly"), ("3家", 3, None, "家", "exactly")],
 }  # fmt: skip
 
 
@@ -86,12 +89,16 @@ DATES = {
     "上半年完成": [("上半年", date(2022, 6, 30))],
     "下半年完成": [("下半年", date(2022, 12, 31))],
     "年底前": [("年底前", date(2022, 12, 31))],
-    "2022年底前": [("2022", None), ("年底前", date(2022, 12, 31))],
-    "2022年6月底前": [("2022年", None), ("6月底前", date(2022, 6, 30))],
+    "2022年底前": [("2022年底前", date(2022, 12, 31))],
+    "2022年6月底前": [("2022年6月底前", date(2022, 6, 30))],
+    "2023年6月底前": [("2023年6月底前", date(2023, 6, 30))],
+    "2024年2月底前": [("2024年2月底前", date(2024, 2, 29))],
+    "年内": [],
+    "6月30日前": [("6月30日前", date(2022, 6, 30))],
     "6月底前建成3个": [("6月底前", date(2022, 6, 30)), ("3个", None)],
     "全年": [],
     "牡丹文化节前": [],
-    "6月底": [("6", None)],
+    "6月底": [],
 }
 
 
@@ -123,7 +130,7 @@ def test_digest_is_the_start_of_sha_256():
 def test_fingerprint_holds_digests_and_figures_but_no_text():
     text = format_fingerprint(load_source(MINIMAL / "source.txt"))
     assert text == (MINIMAL / FINGERPRINT).read_text(encoding="utf-8")
-    assert '  - {number: 3, digest: ca32d46d93f768ac, figures: ["4.8%", "5447.1亿元"]}\n' in text
+    assert ENTRY in text
     assert "生产总值" not in text
 
 
@@ -147,7 +154,8 @@ def test_fingerprint_gives_back_what_the_text_holds(tmp_path, texts):
     ]
 
 
-ENTRY = '  - {number: 3, digest: ca32d46d93f768ac, figures: ["4.8%", "5447.1亿元"]}\n'
+FIGURES_OF_IT = '{text: "4.8%", value: "24/5", unit: "%"}, {text: "5447.1亿元", value: "544710000000", unit: "元"}'
+ENTRY = f"  - {{number: 3, digest: ca32d46d93f768ac, figures: [{FIGURES_OF_IT}]}}\n"
 DAMAGED = {
     "no paragraphs": ("paragraphs:\n", "others:\n"),
     "paragraph left out": (ENTRY, ""),
@@ -155,9 +163,11 @@ DAMAGED = {
     "no number": ("{number: 3, ", "{"),
     "no digest": (" digest: ca32d46d93f768ac,", ""),
     "digest cut": ("ca32d46d93f768ac", "ca32d46d"),
-    "no figures": (', figures: ["4.8%", "5447.1亿元"]}', "}"),
-    "figure that is none": ('"4.8%"', '"many"'),
-    "two figures in one": ('"4.8%", "5447.1亿元"', '"4.8%, 5447.1亿元"'),
+    "no figures": (f", figures: [{FIGURES_OF_IT}]}}", "}"),
+    "figure that is none": ('value: "24/5"', 'value: "many"'),
+    "figure without its text": ('text: "4.8%", ', ""),
+    "figure of another form": ('{text: "4.8%", value: "24/5", unit: "%"}', '"4.8%"'),
+    "key that is none": ('value: "24/5"', 'values: "24/5"'),
     "text for a paragraph": (ENTRY, "  - text\n"),
 }
 

@@ -20,7 +20,7 @@ HREF = "sections/livelihood/#new-jobs"
 
 def context(project: Project, language: str, **known: str) -> Context:
     checked = check_project(project.root)
-    return Context(checked.loaded.report, checked.glossary, language, load_labels(language), **known)
+    return Context(checked.loaded.report, checked.glossary, language, checked.labels[language], **known)
 
 
 def evidence(project: Project, language: str = "en", item: str = "new-jobs", **known: str):
