@@ -12,9 +12,8 @@ from generator.checks.source import ASPIRING
 from generator.intake.outline import Outline
 from generator.intake.topics import choose_topics
 from generator.numbers.amounts import Amount, Role
-from generator.numbers.chinese import find_amounts
 from generator.numbers.numerals import plain, read_number
-from generator.project.source import Found, find_figures
+from generator.project.source import Found, find_figures, read_amounts
 from generator.report.figures import UNITS, Measure
 from generator.report.model import Comparator
 
@@ -82,7 +81,7 @@ def draft_items(
     names: dict[str, int] = defaultdict(int)
     covered: set[int] = set()
     for number, text in enumerate(texts, 1):
-        amounts = find_amounts(text)
+        amounts = read_amounts(text)
         for each in amounts:
             if reason := REASONS.get(each.role):
                 exempt.setdefault(each.text, reason)
@@ -111,7 +110,7 @@ def _draft(
     count: int,
     found: Found,
     span: tuple[int, int],
-    amounts: list[Amount],
+    amounts: tuple[Amount, ...],
     place: tuple[str, str, bool],
     year: int,
 ) -> DraftItem:
@@ -222,7 +221,7 @@ def _deadline(text: str, begin: int, span: tuple[int, int], year: int) -> date |
     return chosen[-1].deadline(year) if chosen else None
 
 
-def _period(amounts: list[Amount], begin: int, found: Found, past: bool, year: int, deadline: date | None) -> int:
+def _period(amounts: tuple[Amount, ...], begin: int, found: Found, past: bool, year: int, deadline: date | None) -> int:
     """The year that a statement is about: the last that its sentence names, else the report's, or the one before."""
     named = [
         each.date.year

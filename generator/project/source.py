@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
@@ -72,9 +73,16 @@ class Source:
         return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None
 
 
+@lru_cache(maxsize=65_536)
+def read_amounts(text: str) -> tuple[Amount, ...]:
+    """Every amount in ``text``; of a text that was read before, what was read then."""
+    return tuple(find_amounts(text))
+
+
+@lru_cache(maxsize=65_536)
 def find_figures(text: str) -> tuple[Found, ...]:
     """Every figure and deadline in ``text``, in order; no years, list numbers, idioms and numbers that are part of a name."""
-    return tuple(found for amount in find_amounts(text) if (found := _read_amount(amount)))
+    return tuple(found for amount in read_amounts(text) if (found := _read_amount(amount)))
 
 
 def _read_amount(amount: Amount) -> Found | None:
@@ -96,7 +104,7 @@ def _read_amount(amount: Amount) -> Found | None:
 
 def _alone(amount: Amount) -> Found | None:
     """The figure that a part of a name would be by itself: number and unit."""
-    match find_amounts(amount.text):
+    match read_amounts(amount.text):
         case [each] if each.role is Role.FIGURE and each.unit and each.text == amount.text:
             return replace(_read_amount(each), start=amount.start, end=amount.end, named=True)
     return None
