@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.numbers.units import built_in_units
 from generator.report.evidence import Outcome, Timing
 from generator.report.figures import UNITS, format_figure, value_of
 from generator.report.model import Comparator, Item, Kind, Prose, Quantity, Report, Wording, Words
@@ -31,6 +30,8 @@ class Column:
 TEXT = {"type": "string", "minLength": 1}
 MAYBE_TEXT = {"type": ["string", "null"]}
 MAYBE_DAY = {"type": ["string", "null"], "format": "date"}
+UNIT = {"enum": [*UNITS, None]}
+"""Of a unit: as ``schema_of`` gives it, with the project's own."""
 MAYBE_NUMBER = {"type": ["number", "null"]}
 SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 MAYBE_SLUG = {"type": ["string", "null"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
@@ -140,7 +141,7 @@ COLUMNS = (
         MAYBE_NUMBER,
         lambda i, r: _value(i, _figure(i, "value_max")),
     ),
-    _column("unit", "中文单位", "Chinese unit", {"enum": [*built_in_units(), None]}, lambda i, r: _figure(i, "unit")),
+    _column("unit", "中文单位", "Chinese unit", UNIT, lambda i, r: _figure(i, "unit")),
     _column(
         "comparator",
         "at_least 以上，more_than 超过，at_most 以内，about 左右，between 区间，exactly 就是这个数，也包括原文写“达到”的",
@@ -229,7 +230,7 @@ COLUMNS = (
         "outcome_unit",
         "该数值的中文单位",
         "Chinese unit of that number",
-        {"enum": [*UNITS, None]},
+        UNIT,
         lambda i, r: _of(i, r, lambda o: o.value.unit if o.value else None),
     ),
     _column(
@@ -280,7 +281,7 @@ COLUMNS = (
 
 def schema_of(column: Column) -> dict[str, object]:
     """JSON Schema of the values of ``column``; where it lists the table's units, the project's own are there too."""
-    return {"enum": [*UNITS, None]} if column.schema == {"enum": [*built_in_units(), None]} else column.schema
+    return {"enum": [*UNITS, None]} if column.schema is UNIT else column.schema
 
 
 def explain(prose: Prose | None, item: Item, report: Report, language: str) -> str | None:

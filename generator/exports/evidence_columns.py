@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.exports.columns import MAYBE_DAY, MAYBE_NUMBER, MAYBE_TEXT, SLUG, TEXT, Column, iso
+from generator.exports.columns import MAYBE_DAY, MAYBE_NUMBER, MAYBE_TEXT, SLUG, TEXT, UNIT, Column, iso
 from generator.report.evidence import By, Evidence, Scope, Support
-from generator.report.figures import UNITS, value_of
+from generator.report.figures import value_of
 from generator.report.model import Comparator, Item, Report, Words
 from generator.report.outcomes import outcome_of, promises
 from generator.report.placeholders import state
@@ -67,7 +67,7 @@ EVIDENCE_COLUMNS = (
         "unit",
         "中文单位",
         "Chinese unit",
-        {"enum": [*UNITS, None]},
+        UNIT,
         lambda r: r.piece.figure.unit if r.piece.figure else None,
     ),
     _column(

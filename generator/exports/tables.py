@@ -8,7 +8,7 @@ import json
 import unicodedata
 from decimal import Decimal
 
-from generator.exports.columns import COLUMNS, Column
+from generator.exports.columns import COLUMNS, Column, schema_of
 from generator.exports.evidence_columns import EVIDENCE_COLUMNS, evidence_rows
 from generator.report.changes import ChangeKind
 from generator.report.figures import plain
@@ -177,7 +177,7 @@ def export_schema() -> str:
 
 
 def _record(columns: tuple[Column, ...]) -> dict[str, object]:
-    return _closed({column.name: {**column.schema, "description": column.meaning.en} for column in columns})
+    return _closed({column.name: {**schema_of(column), "description": column.meaning.en} for column in columns})
 
 
 def _closed(properties: dict[str, object]) -> dict[str, object]:

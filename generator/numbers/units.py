@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 
 import yaml
@@ -43,6 +43,8 @@ class Unit:
     """Whether Chinese numerals count it: 三所 is an amount, 三级 a name."""
 
 
+MOST = 65_536
+"""How many answers a function stores."""
 PLAIN = Unit("", COUNT)
 """What a number without a unit has."""
 
@@ -105,17 +107,14 @@ def own_units() -> tuple[Unit, ...]:
 
 
 def cached_by_units(function: Callable) -> Callable:
-    """``function`` with its answers stored as long as the same units are in use."""
-    stored: dict[tuple[Unit, ...], dict] = {}
+    """``function`` with its last ``MOST`` answers stored, those under other units apart."""
+    stored: dict[tuple[Unit, ...], Callable] = {}
 
     @wraps(function)
     def answer(*arguments):
-        answers = stored.get(_own)
-        if answers is None:
-            answers = stored[_own] = {}
-        if arguments not in answers:
-            answers[arguments] = function(*arguments)
-        return answers[arguments]
+        if (cached := stored.get(_own)) is None:
+            cached = stored[_own] = lru_cache(MOST)(function)
+        return cached(*arguments)
 
     return answer
 

@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import read_text
 from generator.numbers.amounts import Amount, CalendarDate, Comparator, Role
 from generator.numbers.chinese import find_amounts
+from generator.numbers.units import cached_by_units
 from generator.project.paths import FINGERPRINT, SOURCE, SOURCE_VARIABLE
 from generator.project.yaml_nodes import parse_yaml
 from generator.report.characters import clean
@@ -81,13 +81,13 @@ class Source:
         return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None
 
 
-@lru_cache(maxsize=65_536)
+@cached_by_units
 def read_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount in ``text``; of a text that was read before, what was read then."""
     return tuple(find_amounts(text))
 
 
-@lru_cache(maxsize=65_536)
+@cached_by_units
 def find_figures(text: str) -> tuple[Found, ...]:
     """Every figure and date in ``text``, in order; no list numbers, idioms, years alone and numbers that are part of a name."""
     return tuple(found for amount in read_amounts(text) if (found := _read_amount(amount, text)))

@@ -72,11 +72,13 @@ class _Units(Mapping[str, Unit]):
 
 @units.cached_by_units
 def _all_units() -> dict[str, Unit]:
-    return {name: Unit(name, _measure_of(unit), unit) for name, unit in units.load_units().items()}
+    known = {name: Unit(name, _measure_of(unit), unit) for name, unit in units.load_units().items()}
+    return known | {"": Unit("", Measure.PLAIN, units.PLAIN)}
 
 
 UNITS = _Units()
-"""Every unit that a figure may have: ``generator/numbers/units.yaml`` and the project's ``data/units.yaml``."""
+"""Every unit that a figure may have: ``generator/numbers/units.yaml`` and the project's ``data/units.yaml``; empty for
+a plain number."""
 
 
 def _measure_of(unit: units.Unit) -> Measure:
@@ -179,7 +181,7 @@ def _quantity_en(values: list[Decimal], figure: Figure) -> str:
             converted = [_convert(v, unit.table.factor / other.table.factor) for v in values]
             return f"{_range_en(converted)} {other.written(converted)} ({_range_en(values)} {unit.table.en[0]})"
         case Measure.PLAIN:
-            return f"{_range_en(values)} {unit.written(values)}"
+            return f"{_range_en(values)} {unit.written(values)}".rstrip()
         case _:
             return f"{_range_en(values)} {figure.noun or ''}".rstrip()
 

@@ -24,8 +24,6 @@ from generator.report.placeholders import PLACEHOLDER
 MARK = "Qz{}"
 MARKS = re.compile(r"Q\s?z\s?(\d{1,3})(?!\d)", re.IGNORECASE)
 """A mark as it comes back: engines change the case of letters and put spaces between."""
-COUNTING = "个"
-"""The unit of a number that has none: English writes the number alone."""
 QUARTERS = ("first", "second", "third", "fourth")
 BOUNDS = {Comparator.EXACTLY: "", Comparator.AT_MOST: "by ", Comparator.AT_LEAST: "from "}
 
@@ -85,12 +83,12 @@ def _figure(amount: Amount) -> Iterator[tuple[int, int, str]]:
     """A measure whole, with its comparator; of what counts things the number, for the noun is the machine's."""
     if amount.value < 0 or 10**9 % amount.value.denominator:
         return
-    unit, printed = amount.unit or COUNTING, re.search(r"\d", amount.text)
+    unit, printed = amount.unit, re.search(r"\d", amount.text)
     counts = UNITS[unit].measure is Measure.COUNT
-    if not printed and (counts or unit == "位" or amount.value.denominator > 1 or amount.value < 10):
+    if not printed and (counts or not unit or unit == "位" or amount.value.denominator > 1 or amount.value < 10):
         return
     end, comparator = len(amount.text), amount.comparator
-    if counts and amount.unit:
+    if counts:
         names = (find_unit(unit).zh, *find_unit(unit).also)
         end = max(amount.text.rfind(name) for name in names)
         if end < 0:
