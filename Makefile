@@ -1,4 +1,4 @@
-# The commands of shared use; each makes .venv with the locked packages first (hashes checked).
+# The everyday commands; each first makes .venv with the locked packages (hashes checked).
 PYTHON ?= python3
 BIN := .venv/bin
 # Another project than the one that lies here: make site ROOT=FOLDER
@@ -6,7 +6,7 @@ ROOT ?=
 GENERATE := $(BIN)/python -m generator $(if $(ROOT),--root "$(ROOT)")
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site test serve check bench zip supplies audit lock clean
+.PHONY: site test test-all serve check bench zip pdf sbom audit lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site.stamp node_modules/.package-lock.json
@@ -21,6 +21,10 @@ serve: .venv/site.stamp node_modules/.package-lock.json
 test: .venv/test.stamp node_modules/.test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
+# All of them, and a reader's ways in Firefox and WebKit, which it finds or installs.
+test-all: .venv/test.stamp node_modules/.test.stamp
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "" $(ARGS)
+
 bench: .venv/test.stamp node_modules/.package-lock.json
 	$(BIN)/python -m benchmarks
 
@@ -28,9 +32,13 @@ bench: .venv/test.stamp node_modules/.package-lock.json
 zip: site node_modules/.test.stamp
 	$(GENERATE) zip
 
+# The whole report as a PDF in each language, in build/pdf/: tagged, with bookmarks, by the Chromium of the tests.
+pdf: site .venv/test.stamp
+	$(BIN)/python -m generator pdf
+
 # What the site is built with: a bill of materials (CycloneDX) and a list of licences, in build/.
-supplies: .venv/test.stamp node_modules/.test.stamp
-	$(BIN)/python -m generator supplies
+sbom: .venv/test.stamp node_modules/.test.stamp
+	$(BIN)/python -m generator sbom
 
 # Known vulnerabilities of what is locked; asks the network, so no other target needs it.
 audit: .venv/test.stamp

@@ -12,9 +12,10 @@ from generator.project.paths import HOME
 
 ROOT = HOME
 SITE = ("content", "overrides", "generator", "mkdocs.yml", "mkdocs.en.yml")
-COPIED = ("sections", "topics", "places", "items", "exemptions")
+COPIED = ("sections", "topics", "items", "exemptions")
 PLACES = {"paragraph", "heading", "explains"}
 """Fields that count paragraphs of the source."""
+COPIED_ADDRESS = re.compile(r"^((?:sections|topics|items)/[a-z0-9-]+)")
 QUOTE = re.compile(r"\{(\w+):([a-z0-9-]+)\}")
 LETTERS = "甲乙丙丁戊己庚辛壬癸"
 """Digits of a copy's number in Chinese; digits proper would be taken for figures."""
@@ -22,7 +23,7 @@ LATIN = "BCDFHJNPQV"
 
 
 def make_project(folder: Path, times: int) -> Path:
-    """The project in ``folder`` with every section, topic, place, item and paragraph ``times`` over.
+    """The project in ``folder`` with every section, topic, item and paragraph ``times`` over; places are shared.
 
     The first copy is the report as it is, so that hand-written pages find what they quote.
     """
@@ -51,6 +52,17 @@ def make_project(folder: Path, times: int) -> Path:
         for copy in range(times)
         for record in source["paragraphs"]
     ]
+    absences = _load(ROOT / "data/absences.yaml")
+    for entry in absences["absences"]:
+        numbers = [int(number) for number in entry["paragraphs"]]
+        entry["paragraphs"] = [str(number + copy * paragraphs) for copy in range(times) for number in numbers]
+    absences["absences"] += [
+        entry | {"at": at}
+        for entry in absences["absences"]
+        for copy in range(1, times)
+        if (at := COPIED_ADDRESS.sub(rf"\1-copy-{copy}", entry["at"])) != entry["at"]
+    ]
+    _save(absences, root / "data/absences.yaml")
     _save(report, root / "data/targets.yaml")
     _save(source, root / "data/source.yaml")
     return root
@@ -59,27 +71,27 @@ def make_project(folder: Path, times: int) -> Path:
 def _copy(record: dict, copy: int, paragraphs: int) -> dict:
     if copy == 0:
         return record
-    kept = {key: _renamed(key, value, copy) for key, value in record.items()}
+    made = {key: _renamed(key, value, copy) for key, value in record.items()}
     for key in PLACES & record.keys():
         value = record[key]
         moved = [str(int(each) + copy * paragraphs) for each in (value if isinstance(value, list) else [value])]
-        kept[key] = moved if isinstance(value, list) else moved[0]
+        made[key] = moved if isinstance(value, list) else moved[0]
     if "number" in record:
-        kept["number"] = f"{record['number']}.{copy}"
+        made["number"] = f"{record['number']}.{copy}"
     if "name" in record:
         digits = [int(digit) for digit in str(copy)]
-        kept["name"] = {
+        made["name"] = {
             "zh": record["name"]["zh"] + "".join(LETTERS[digit] for digit in digits),
             "en": f"{record['name']['en']} {''.join(LATIN[digit] for digit in digits)}",
         }
-    return kept
+    return made
 
 
 def _renamed(key: str, value: object, copy: int) -> object:
     """``value`` with the ids that it holds or quotes made those of the copy."""
     if key in ("id", "section", "baseline"):
         return f"{value}-copy-{copy}"
-    if key in ("topics", "places"):
+    if key == "topics":
         return [f"{each}-copy-{copy}" for each in value]
     if isinstance(value, dict):
         return {inner: _renamed(inner, each, copy) for inner, each in value.items()}

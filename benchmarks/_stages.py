@@ -1,12 +1,11 @@
 """Our own stages over one project, in a process of its own: ``python -m benchmarks._stages ROOT`` -> JSON.
 
-Seconds of processor time by stage, and the peak of memory in MB. What keeps something for the next run goes twice: with
-nothing kept, and again. Imports are a stage too.
+Seconds of processor time by stage, and the peak of memory in MB. What stores results for the next run goes twice:
+with an empty cache, and again. Imports are a stage too.
 """
 
 from __future__ import annotations
 
-import gc
 import json
 import resource
 import shutil
@@ -27,33 +26,33 @@ def main(root: Path) -> None:
         spent[name] = _used() - started
 
     with stage("import"):
-        from generator import nodes, project
+        from generator import files
+        from generator.cache import CACHE
+        from generator.checks.project import load_checked
         from generator.exports.files import export_files
-        from generator.pages.render import render_pages
-        from generator.pages.views.context import Context
-        from generator.project.labels import load_labels
+        from generator.pages.render import render_language
+        from generator.project import yaml_nodes
+        from generator.project.paths import TARGETS
         from generator.project.report_file import load_report
         from generator.project.synonyms import load_synonyms
         from generator.website.search.index import search_files
-    # Bounds that are set against hostile files, and stop at 11,000 items.
-    nodes.MAX_BYTES = nodes.MAX_SIGNS = 2**40
+    # Limits against hostile files; the largest report here is beyond them.
+    files.MAX_BYTES = yaml_nodes.MAX_SIGNS = 2**40
     with stage("load"):
-        load_report(root / project.TARGETS, project.TARGETS)
-    shutil.rmtree(root / project.CACHE, ignore_errors=True)
-    for name in ("check", "check, kept"):
+        load_report(root / TARGETS, TARGETS)
+    shutil.rmtree(root / CACHE, ignore_errors=True)
+    for name in ("check", "check, cached"):
         with stage(name):
-            checked = project.load_checked(root)
+            checked = load_checked(root)
         spent[name] -= spent["load"]
-    report, glossary = checked.loaded.report, checked.glossary
-    for name in ("render", "render, kept"):
+    report = checked.loaded.report
+    for name in ("render", "render, cached"):
         with stage(name):
             for language in ("zh", "en"):
-                context = Context(report, glossary, language, load_labels(language), "", "", checked.states)
-                render_pages(context, root / "content" / language, root / project.CACHE)
-    for name in ("search index", "search index, kept"):
+                render_language(checked, language)
+    for name in ("search index", "search index, cached"):
         with stage(name):
-            synonyms = load_synonyms(root / "data/synonyms.yaml", "data/synonyms.yaml")
-            search_files(report, glossary, synonyms, root / project.CACHE)
+            search_files(report, checked.glossary, load_synonyms(root), checked.cache)
     with stage("export"):
         export_files(report, None)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -66,6 +65,4 @@ def _used() -> float:
 
 
 if __name__ == "__main__":
-    # As the program itself does (generator/__main__.py).
-    gc.disable()
     main(Path(sys.argv[1]))

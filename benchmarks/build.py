@@ -6,6 +6,7 @@ it. Larger reports go through our own stages once each.
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -14,14 +15,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks._generated import SITE, make_project
 from benchmarks._npm import NODE, package
-from generator.cache import CACHE
-from generator.checks.bilingual import KEPT as CLEAN
+from generator.cache import cache_folder
+from generator.checks.bilingual import STORE
 from generator.project.paths import HOME
 
 ROOT = HOME
@@ -45,9 +46,9 @@ PLAIN = """export default (config) => {
 """
 """Eleventy with a theme of one template: the floor."""
 DRAWN = ("cards",)
-"""What of the kept things is pictures."""
+"""What of the cache is pictures."""
 
-WORK = ("load", "check", "render, kept", "search index", "export")
+WORK = ("load", "check", "render, cached", "search index", "export")
 """The stages whose cost should grow with the items; imports do not."""
 
 
@@ -59,14 +60,21 @@ class Cost:
     wall: float
 
 
-def measure() -> tuple[str, dict]:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How much to run."""
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"runs of each build (default: {ROUNDS})")
+    help_text = "how many times the report's items, for our stages (default: 10 100)"
+    parser.add_argument("--scales", type=int, nargs="*", default=SCALES, help=help_text)
+
+
+def measure(rounds: int = ROUNDS, scales: Iterable[int] = SCALES) -> tuple[str, dict]:
     """The tables as Markdown, and their numbers."""
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
         folder = Path(scratch)
         project = _project(folder)
-        runs = _builds(folder, project)
-        stages = {1: [_stages(project) for _ in range(ROUNDS)]}
-        for times in SCALES:
+        runs = _builds(folder, project, rounds)
+        stages = {1: [_stages(project) for _ in range(rounds)]}
+        for times in scales:
             stages[times] = [_stages(make_project(folder, times))]
             shutil.rmtree(folder / f"report-{times}")
     numbers = {
@@ -76,7 +84,7 @@ def measure() -> tuple[str, dict]:
     return f"{_builds_table(runs)}\n\n{_stages_table(stages)}", numbers
 
 
-def _builds(folder: Path, project: Path) -> dict[str, list[Cost]]:
+def _builds(folder: Path, project: Path, rounds: int) -> dict[str, list[Cost]]:
     generator = [sys.executable, "-m", "generator", "--root", str(project)]
     subprocess.run([*generator, "render", "--out", str(folder / "md")], cwd=ROOT, check=True)
     for language in LANGUAGES:
@@ -85,7 +93,7 @@ def _builds(folder: Path, project: Path) -> dict[str, list[Cost]]:
         (folder / language / "mkdocs.yml").write_text(BARE.format(language=language), encoding="utf-8")
         (folder / language / "docs/eleventy.config.mjs").write_text(PLAIN, encoding="utf-8")
     runs: dict[str, list[Cost]] = {}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, (prepare, commands) in _turns(folder, project, generator).items():
             prepare()
             runs.setdefault(name, []).append(_run(commands))
@@ -96,23 +104,23 @@ def _turns(folder: Path, project: Path, generator: list[str]) -> dict[str, tuple
     """What each turn does untimed first, and the commands that it times."""
     ours = [[*generator, "build", "--out", str(folder / "ours")]]
     check = [[*generator, "check"]]
-    cache = project / CACHE
+    cache = cache_folder(project)
     return {
-        "ours, nothing kept": (lambda: shutil.rmtree(cache, ignore_errors=True), ours),
-        "ours, pictures kept": (lambda: _forget_all_but(cache, DRAWN), ours),
+        "ours, empty cache": (lambda: shutil.rmtree(cache, ignore_errors=True), ours),
+        "ours, pictures cached": (lambda: _forget_all_but(cache, DRAWN), ours),
         "ours, after one edit": (lambda: _edit(project), ours),
         "ours, nothing changed": (lambda: None, ours),
         "MkDocs and Material, bare": (lambda: None, [_other("mkdocs", folder, language) for language in LANGUAGES]),
         "Zensical": (lambda: None, [_other("zensical", folder, language) for language in LANGUAGES]),
         "Eleventy, one template": (lambda: None, [_eleventy(folder, language) for language in LANGUAGES]),
-        "check, nothing kept": (lambda: (cache / CLEAN).unlink(), check),
+        "check, empty cache": (lambda: (cache / STORE).unlink(), check),
         "check, after one edit": (lambda: _edit(project), check),
     }
 
 
-def _forget_all_but(cache: Path, kept: tuple[str, ...]) -> None:
+def _forget_all_but(cache: Path, names: tuple[str, ...]) -> None:
     for each in sorted(cache.iterdir()):
-        if each.is_dir() and each.name not in kept:
+        if each.is_dir() and each.name not in names:
             shutil.rmtree(each)
         elif each.is_file():
             each.unlink()
@@ -177,9 +185,9 @@ def _stages(root: Path) -> dict:
 
 
 def _builds_table(runs: dict[str, list[Cost]]) -> str:
-    whole = statistics.median(cost.cpu for cost in runs["ours, nothing kept"])
+    whole = statistics.median(cost.cpu for cost in runs["ours, empty cache"])
     lines = [
-        "| build, both languages | processor, s: median (least to most) | wall, s | of ours, nothing kept |",
+        "| build, both languages | processor, s: median (least to most) | wall, s | of ours, empty cache |",
         "| --- | ---: | ---: | ---: |",
     ]
     for name, costs in runs.items():

@@ -1,4 +1,4 @@
-"""Seeds faults into copies of the data, one at a time, and counts which the checks catch and which clean texts they blame.
+"""Seeds faults into copies of the data, one at a time, and counts which the checks catch and which clean texts they flag.
 
 Deterministic: every fault is made from the data alone, in file order, at most ``PER_KIND`` of a kind, spread evenly.
 ``python -m benchmarks faults`` prints the table of docs/translation.md.
@@ -309,7 +309,7 @@ def measure() -> tuple[str, list[dict]]:
     checked = check_project(ROOT)
     exemptions = load_exemptions(ROOT)
     clean = _findings(checked.texts, checked, exemptions.words)
-    blamed = [p for p in checked.problems if "[" in p.what]
+    flagged = [p for p in checked.problems if "[" in p.what]
     rows = []
     for seeder in SEEDERS:
         faults = list(seeder(checked))
@@ -325,7 +325,7 @@ def measure() -> tuple[str, list[dict]]:
                     "missed": [_name(f) for f in missed],
                 }
             )
-    return _table(rows, len(checked.texts), len(blamed), len(exemptions.records)), rows
+    return _table(rows, len(checked.texts), len(flagged), len(exemptions.records)), rows
 
 
 def _by_record(checked: CheckedProject) -> dict[tuple[str, str], tuple[TranslationUnit, ...]]:
@@ -386,7 +386,7 @@ def _name(fault: Fault) -> str:
     return fault.item.id if fault.item else fault.text.path
 
 
-def _table(rows: list[dict], texts: int, blamed: int, exempt: int) -> str:
+def _table(rows: list[dict], texts: int, flagged: int, exempt: int) -> str:
     lines = ["| fault | seeded | caught |", "| --- | ---: | ---: |"]
     lines += [f"| {row['kind']} | {row['seeded']} | {row['caught']} |" for row in rows]
     seeded, caught = sum(r["seeded"] for r in rows), sum(r["caught"] for r in rows)
@@ -395,6 +395,6 @@ def _table(rows: list[dict], texts: int, blamed: int, exempt: int) -> str:
     lines.append(
         f"\nNumber, comparator, unit and deadline faults: {sum(r['caught'] for r in must)} of {sum(r['seeded'] for r in must)} caught."
     )
-    lines.append(f"False alarms: {blamed} on {texts} clean texts, with {exempt} exemptions.")
+    lines.append(f"False alarms: {flagged} on {texts} clean texts, with {exempt} exemptions.")
     missed = [f"- {row['kind']}: {', '.join(row['missed'])}" for row in rows if row["missed"]]
     return "\n".join([*lines, *(["\nMissed:", *missed] if missed else [])])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import argparse
 import os
 import resource
 import shutil
@@ -80,6 +80,12 @@ def _names(number: int) -> tuple[str, str]:
     )
 
 
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The size of the report."""
+    parser.add_argument("--items", type=int, default=ITEMS, help=f"items of the report (default: {ITEMS})")
+    parser.add_argument("--sections", type=int, default=SECTIONS, help=f"and its sections (default: {SECTIONS})")
+
+
 def measure(items: int = ITEMS, sections: int = SECTIONS) -> tuple[str, dict[str, float]]:
     """Seconds of check and build, peak memory of one process, sizes in MB; as a table and as numbers."""
     with tempfile.TemporaryDirectory(prefix="growth-") as folder:
@@ -107,7 +113,3 @@ def measure(items: int = ITEMS, sections: int = SECTIONS) -> tuple[str, dict[str
             "search_index_mb": round((out / "search/index.json").stat().st_size / 1e6, 2),
         }
     return "Growth\n" + "\n".join(f"  {name:16} {value}" for name, value in numbers.items()), numbers
-
-
-if __name__ == "__main__":
-    print(json.dumps(measure(*map(int, sys.argv[1:]))[1], indent=1))

@@ -5,6 +5,7 @@ It counts with a processor four times slower and slow 4G, as ``reader`` does, bu
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import statistics
@@ -23,18 +24,23 @@ SCORES = ("performance", "accessibility", "best-practices", "seo")
 BASE = "luoyang-2022/"
 
 
-def measure() -> tuple[str, dict]:
-    """The table as Markdown, and its numbers: medians of ROUNDS, all pages by turns."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How much to run."""
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"visits to each page (default: {ROUNDS})")
+
+
+def measure(rounds: int = ROUNDS) -> tuple[str, dict]:
+    """The table as Markdown, and its numbers: medians of ``rounds``, all pages by turns."""
     package("lighthouse")
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
-        return measure_site(build_ours(Path(scratch)))
+        return measure_site(build_ours(Path(scratch)), rounds)
 
 
-def measure_site(site: Path) -> tuple[str, dict]:
+def measure_site(site: Path, rounds: int = ROUNDS) -> tuple[str, dict]:
     """The same of a site that is built."""
     pages = {(kind, language): PREFIX[language] + path for language in PREFIX for kind, path in PAGES.items()}
     with serve(site, BASE) as root:
-        runs = [_run([root + path for path in pages.values()]) for _ in range(ROUNDS)]
+        runs = [_run([root + path for path in pages.values()]) for _ in range(rounds)]
     medians = {
         page: {name: statistics.median(run[index][name] for run in runs) for name in runs[0][index]}
         for index, page in enumerate(pages)

@@ -6,18 +6,17 @@ from a small server here. Beside ours stand Material as it comes, with the same 
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -28,6 +27,7 @@ from benchmarks.build import BARE
 from generator.project.paths import HOME
 from generator.website.build import build_site
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.http_server import QuietHandler, Server, running
 
 ROOT = HOME
 ROUNDS = 5
@@ -68,13 +68,18 @@ class Visit:
     tbt: float
 
 
-def measure() -> tuple[str, dict]:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How much to run."""
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"visits to each page (default: {ROUNDS})")
+
+
+def measure(rounds: int = ROUNDS) -> tuple[str, dict]:
     """The table as Markdown, and its numbers."""
     with tempfile.TemporaryDirectory(prefix="bench-") as scratch, sync_playwright() as playwright:
         sites = make_sites(Path(scratch))
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         visits: dict[tuple[str, str], list[Visit]] = {}
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for kind, path in PAGES.items():
                 for name, site in sites.items():
                     with serve(site) as root:
@@ -142,7 +147,7 @@ def _packed(file: Path, changed: int) -> bytes:
 def serve(site: Path, base: str = "") -> Iterator[str]:
     """The address of ``site``, whose files come gzipped and may be kept; it stands under the path ``base``."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler):
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
@@ -161,20 +166,8 @@ def serve(site: Path, base: str = "") -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        def handle_error(self, *_: object) -> None:
-            """A browser that closes a connection is no error."""
-
-    server = Server(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/{base}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with running(Server(Handler)) as server:
+        yield f"{server.address}/{base}"
 
 
 def _median(visits: list[Visit]) -> Visit:

@@ -7,16 +7,12 @@ slower than here) from the key stroke to the results; bytes are what the first q
 
 from __future__ import annotations
 
-import functools
+import argparse
 import gzip
 import statistics
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,8 +21,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks._sites import PREFIX, ROOT, build_material, build_ours, build_pagefind
 from generator.project.report_file import load_report
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.http_server import serve_folder
 from tests.website.search.queries import Query, Score, load_queries, rank_of, score
 
+BASE = "user/repo"
 SLOWDOWN = 4
 """How many times slower a phone's processor is taken to be."""
 ASK = {
@@ -79,8 +77,13 @@ class Run:
     """Bytes that the first query loads, gzipped."""
 
 
-def measure() -> tuple[str, dict]:
-    """The table as Markdown, and its numbers."""
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """How much to run."""
+    parser.add_argument("--queries", type=int, default=0, help="only the first so many of each language (default: all)")
+
+
+def measure(queries: int = 0) -> tuple[str, dict]:
+    """The table as Markdown, and its numbers; with ``queries``, of so many in each language."""
     pages = {
         item.id: {
             f"sections/{item.section}",
@@ -95,7 +98,7 @@ def measure() -> tuple[str, dict]:
         sites = {"ours": ours, "material": build_material(folder), "pagefind": build_pagefind(folder, ours)}
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         runs = {
-            (engine, language): _run(browser, engine, language, site, pages)
+            (engine, language): _run(browser, engine, language, site, pages, queries or None)
             for language in PREFIX
             for engine, site in sites.items()
         }
@@ -103,9 +106,9 @@ def measure() -> tuple[str, dict]:
     return _table(runs), {f"{engine}-{language}": _numbers(run) for (engine, language), run in runs.items()}
 
 
-def _run(browser: Browser, engine: str, language: str, site: Path, pages: dict[str, set[str]]) -> Run:
-    run, queries = Run(), [query for query in load_queries() if query.language == language]
-    with _serve(site) as root:
+def _run(browser: Browser, engine: str, language: str, site: Path, pages: dict[str, set[str]], most: int | None) -> Run:
+    run, queries = Run(), [query for query in load_queries() if query.language == language][:most]
+    with serve_folder(site, BASE) as root:
         page = browser.new_page(viewport={"width": 390, "height": 844})
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
         asked: set[str] = set()
@@ -134,29 +137,12 @@ def _ask(page: Page, engine: str, query: str) -> tuple[float, list[str]]:
 
 
 def _file(site: Path, path: str) -> Path:
-    return site / unquote(path).removeprefix("/user/repo/")
+    return site / unquote(path).removeprefix(f"/{BASE}/")
 
 
 def _page(path: str) -> str:
     """The page that an address leads to, without what stands before its kind: ``sections/city``."""
     return "/".join(path.rstrip("/").split("/")[-2:])
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def _serve(site: Path) -> Iterator[str]:
-    """The address of ``site``, under a sub-path."""
-    with tempfile.TemporaryDirectory() as www:
-        (Path(www) / "user").mkdir()
-        (Path(www) / "user/repo").symlink_to(site)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=www))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/user/repo/"
-        server.shutdown()
 
 
 def _numbers(run: Run) -> dict:

@@ -1,4 +1,4 @@
-"""``python -m generator``: one command a task; every user's mistake ends in a reported problem, not a traceback."""
+"""``python -m generator``: one command a task; a user's mistake ends in a reported problem, never in a traceback."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from generator.commands import (
     figures,
     fingerprint,
     new,
+    pdf,
     render,
     review,
     sbom,
@@ -40,6 +41,7 @@ COMMANDS = (
     figures,
     compare,
     zip,
+    pdf,
     sbom,
     audit,
 )
@@ -55,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ReportError as error:
         print(error, file=sys.stderr)
     except BrokenPipeError:
-        # The reader of our output has gone (| head): nothing is wrong, and nothing more is to be written.
+        # The program that reads our output has ended (| head): nothing is wrong, and nothing more is written.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         print(ReportError([_system_problem(error)]), file=sys.stderr)
@@ -64,8 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _system_problem(error: OSError) -> Problem:
     found = error.strerror or str(error)
-    expected, fix = "a file, folder or port that can be used", "free it, or name another"
-    return Problem(str(error.filename or "python -m generator"), 0, "cannot go on", found, expected, fix)
+    expected, fix = "a file or folder that can be read and written", "check the path and its permissions"
+    return Problem(str(error.filename or "python -m generator"), 0, "cannot read or write", found, expected, fix)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,6 +1,6 @@
-"""Problems: what is wrong in an input file, where, and how to mend it.
+"""Problems: what is wrong in an input file, where, and how to fix it.
 
-First in the line of imports: every other module may yield a ``Problem``, none formats one itself.
+The ground floor: every other module may yield a ``Problem``, none formats one itself.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ class Problem:
     file: str
     """Path as the user gave it, e.g. ``data/targets.yaml``."""
     line: int
-    """Line, counted from 1; 0 where the file as a whole is meant."""
+    """Line, counted from 1; 0 for the file as a whole."""
     what: str
     """Where in the record: ``item "gdp-growth", figure, unit``."""
     found: str
-    """What stands there now."""
+    """What is there now."""
     expected: str
-    """What may stand there."""
+    """What is allowed there."""
     fix: str
     """The next thing to do, in the imperative."""
 
@@ -48,7 +48,7 @@ def _escape(text: str) -> str:
 
 
 class ReportError(Exception):
-    """Raised when a run cannot go on; holds every problem of that run."""
+    """Raised when a run cannot continue; has every problem of that run."""
 
     def __init__(self, problems: Iterable[Problem]):
         self.problems = tuple(sorted(set(problems)))
@@ -72,6 +72,6 @@ def shorten(text: str, limit: int = 60) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Advice that names the known word nearest to ``word``, or the place to add it."""
+    """Advice that names the known word nearest to ``word``, or says what to add."""
     matches = get_close_matches(word[:80], list(known), n=1, cutoff=0.6)
     return f"write {matches[0]}" if matches else "correct the id, or add the record it names"

@@ -1,4 +1,4 @@
-"""Files read and written whole: a text comes as UTF-8 or as a problem, and a kill never leaves half of a file."""
+"""Files: a text is read as UTF-8 or reported as a problem; a write is atomic, so that a kill never leaves half a file."""
 
 from __future__ import annotations
 

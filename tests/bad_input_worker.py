@@ -24,8 +24,8 @@ def look(root: Path) -> str:
     """``page`` where the pages were made, else the first line of the first problem; a traceback for all else."""
     try:
         checked = check_project(root)
-        told = describe_problems(checked.problems)
-        assert told
+        reported = describe_problems(checked.problems)
+        assert reported
         if checked.problems:
             return checked.problems[0].__str__().splitlines()[0]
         made = [

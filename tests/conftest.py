@@ -1,4 +1,4 @@
-"""What every test can ask for: a copy of the smallest valid project, and the whole site; and how workers share them."""
+"""What every test can ask for: a copy of the smallest valid project, and the built site; and how workers share them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.minimal import MINIMAL, Project
 
 ROOT = HOME
 GIVEN = "TEST_SITE"
-"""Names a built site to test in place of a new one: a damaged copy, in ``benchmarks/planted.py``."""
+"""Names a built site to test in place of a new one: a damaged copy, in ``benchmarks/mutations.py``."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,18 +33,23 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole site, built once for all workers: whoever comes first builds, the others wait."""
+    """The site, built once for all workers: whoever comes first builds, the others wait."""
     if given := os.environ.get(GIVEN):
         return Path(given)
     folder = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         folder = folder.parent
-    out = folder / "whole" / "site"
+    out = folder / "built" / "site"
     out.parent.mkdir(exist_ok=True)
-    with (folder / "whole.lock").open("w") as lock:
+    with (folder / "built.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not out.is_dir():
-            build_site(ROOT, out)
+            # As on a machine that gives its files to nobody else: what is built must be readable all the same.
+            before = os.umask(0o077)
+            try:
+                build_site(ROOT, out)
+            finally:
+                os.umask(before)
     return out
 
 

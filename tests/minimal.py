@@ -14,7 +14,6 @@ from generator.project.paths import FINGERPRINT, HOME, TARGETS
 from generator.project.source import format_fingerprint, load_source
 
 MINIMAL = Path(__file__).with_name("minimal_project")
-HOUSE = HOME
 
 
 @dataclass(frozen=True)
@@ -29,10 +28,10 @@ class Project:
         return self.root / "source.txt"
 
     def change(self, old: str, new: str, file: str = TARGETS) -> None:
-        """Replace ``old``, which stands in ``file`` once."""
+        """Replace ``old``, which occurs in ``file`` once."""
         path = self.root / file
         text = path.read_text(encoding="utf-8")
-        assert text.count(old) == 1, f"{old!r} stands in {file} {text.count(old)} times"
+        assert text.count(old) == 1, f"{old!r} occurs in {file} {text.count(old)} times"
         path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
     def set(self, record: str, key: str, value: str | None) -> None:
@@ -67,14 +66,14 @@ class Project:
         return check_project(self.root, self.source if text else None, wording=wording)
 
     def change_source(self, old: str, new: str) -> None:
-        """Replace ``old`` in the source text, and make the fingerprint anew."""
+        """Replace ``old`` in the source text, and write its fingerprint."""
         self.change(old, new, "source.txt")
         fingerprint = format_fingerprint(load_source(self.source))
         (self.root / FINGERPRINT).write_text(fingerprint, encoding="utf-8", newline="\n")
 
     def make_buildable(self) -> None:
         """Add what a build needs: a stub for each page of the navigation."""
-        for file in sorted((HOUSE / "data").glob("*.yaml")):
+        for file in sorted((HOME / "data").glob("*.yaml")):
             if not (self.root / "data" / file.name).exists():
                 (self.root / "data" / file.name).write_text("", encoding="utf-8")
         for language in ("zh", "en"):

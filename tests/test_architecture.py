@@ -28,6 +28,6 @@ def test_code_is_in_one_style(command):
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "generator").rglob("*.py")), ids=lambda path: path.stem)
-def test_every_module_says_where_it_stands(path):
+def test_every_module_says_where_it_is_in_the_line_of_data(path):
     first = path.read_text(encoding="utf-8").partition("\n")[0]
     assert first.startswith('"""'), f"{path.relative_to(ROOT)} begins without a docstring"

@@ -1,4 +1,4 @@
-"""Whatever stands in the YAML, a check ends in ``file:line`` or in pages: no traceback, no hang, no hunger for memory."""
+"""Whatever is in the YAML, a check ends in ``file:line`` or in pages: no traceback, no hang, no hunger for memory."""
 
 from __future__ import annotations
 
@@ -17,13 +17,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from generator.project.paths import FINGERPRINT, GLOSSARY, TARGETS
+from generator.project.paths import FINGERPRINT, GLOSSARY, HOME, TARGETS
 from tests.minimal import MINIMAL
-from tests.trees import HOUSE
 
 PATIENCE = 40
 """Seconds by the clock until who does nothing at all has hung; of work only ten are given (bad_input_worker.py)."""
-TOLD = re.compile(r"^(data/[a-z.]+:\d+: |page \d+$)")
+REPORTED = re.compile(r"^(data/[a-z.]+:\d+: |page \d+$)")
 FILES = (TARGETS, GLOSSARY, FINGERPRINT)
 TEXTS = {name: (MINIMAL / name).read_text(encoding="utf-8") for name in FILES}
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
@@ -40,9 +39,7 @@ class Checker:
         """What the worker says of the project in which ``name`` holds ``content``."""
         if self.process is None or self.process.poll() is not None:
             command = [sys.executable, "-m", "tests.bad_input_worker"]
-            self.process = subprocess.Popen(
-                command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0
-            )
+            self.process = subprocess.Popen(command, cwd=HOME, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
             self._ask(600)
         kept = (MINIMAL / name).read_bytes()
         (self.root / name).write_bytes(content)
@@ -106,7 +103,7 @@ def test_any_number_as_a_figure(checker: Checker) -> None:
         figures = [item["figure"] for item in data["items"] if "figure" in item]
         figures[0]["value"] = value
         answer = checker.check(TARGETS, json.dumps(data, ensure_ascii=True).encode())
-        assert TOLD.match(answer), (value, answer)
+        assert REPORTED.match(answer), (value, answer)
 
 
 @pytest.mark.slow
@@ -121,7 +118,7 @@ def test_any_value_at_any_place(checker: Checker, share: int, data: some.DataObj
         holder = holder[step]
     holder[steps[-1]] = value
     answer = checker.check(name, json.dumps(changed, ensure_ascii=True).encode())
-    assert TOLD.match(answer), answer
+    assert REPORTED.match(answer), answer
 
 
 @pytest.mark.slow
@@ -138,7 +135,7 @@ def test_any_damage_to_the_bytes(checker: Checker, name: str, data: some.DataObj
         )
     )
     answer = checker.check(name, content[:at] + new + content[at + cut :])
-    assert TOLD.match(answer), answer
+    assert REPORTED.match(answer), answer
 
 
 BOMB = "a: &a [1,1]\n" + "".join(
@@ -176,7 +173,7 @@ HEAD = TEXTS[TARGETS].split("items:")[0]
     ],
     ids=range(23),
 )
-def test_what_is_no_report_is_told_in_time(checker: Checker, content: bytes) -> None:
+def test_what_is_no_report_is_refused_in_time(checker: Checker, content: bytes) -> None:
     answer = checker.check(TARGETS, content)
     assert answer.startswith("data/targets.yaml:"), answer
 

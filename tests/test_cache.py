@@ -1,4 +1,4 @@
-"""What is kept between two runs is used where nothing that it depends on has changed, and nowhere else."""
+"""The cache: a stored result is used where nothing that it depends on has changed, and nowhere else."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from generator.cache import CACHE, Cache, cache_folder, code_digest, digest, dig
 from generator.project.paths import HOME
 from generator.website.build import build_site
 from tests.minimal import MINIMAL, Project
-from tests.trees import HOUSE, digests, start_build
+from tests.trees import digests, start_build
 
 
-def test_an_answer_is_worked_out_once_and_kept_for_the_next_run(tmp_path: Path) -> None:
+def test_an_answer_is_computed_once_and_stored_for_the_next_run(tmp_path: Path) -> None:
     asked: list[str] = []
 
     def work(question: str) -> str:
@@ -23,18 +23,18 @@ def test_an_answer_is_worked_out_once_and_kept_for_the_next_run(tmp_path: Path) 
         return question.upper()
 
     for _ in range(2):
-        kept = Cache(tmp_path / "cache" / "answers.json", "scope")
-        assert [kept.get_or_compute(word, work) for word in ("a", "b", "a")] == ["A", "B", "A"]
-        kept.save()
+        cache = Cache(tmp_path / "cache" / "answers.json", "scope")
+        assert [cache.get_or_compute(word, work) for word in ("a", "b", "a")] == ["A", "B", "A"]
+        cache.save()
     assert asked == ["a", "b"]
 
 
 def test_answers_under_another_key_and_those_not_asked_for_again_are_forgotten(tmp_path: Path) -> None:
     file = tmp_path / "answers.json"
     for key, question in (("one", "a"), ("one", "b")):
-        kept = Cache(file, key)
-        kept.put(question, question)
-        kept.save()
+        cache = Cache(file, key)
+        cache.put(question, question)
+        cache.save()
     assert Cache(file, "one").get("a") is None
     assert Cache(file, "one").get("b") == "b"
     assert Cache(file, "two").get("b") is None
@@ -47,14 +47,14 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, content: str) -> None
     assert Cache(file, "scope").get("a") is None
 
 
-def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+def test_where_nothing_can_be_written_nothing_is_stored(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file where the folder should be")
-    kept = Cache(tmp_path / "cache" / "answers.json", "scope")
-    assert kept.get_or_compute("a", str.upper) == "A"
-    kept.save()
+    cache = Cache(tmp_path / "cache" / "answers.json", "scope")
+    assert cache.get_or_compute("a", str.upper) == "A"
+    cache.save()
 
 
-def test_a_digest_tells_contents_and_their_order_apart(tmp_path: Path) -> None:
+def test_a_digest_depends_on_contents_and_their_order(tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     one.write_text("1")
     two.write_text("2")
@@ -66,7 +66,7 @@ def faults(project: Project) -> list[str]:
     return [problem.what for problem in project.check(text=False, wording=True).problems]
 
 
-def test_a_record_that_was_clean_is_judged_again_when_it_or_a_term_changes(project: Project) -> None:
+def test_a_clean_record_is_checked_again_when_it_or_a_term_changes(project: Project) -> None:
     assert faults(project) == faults(project) == []
     project.change("en: People who find work.", "en: Seven people who find work.")
     assert faults(project) == faults(project) == ['item "new-jobs", text, zh [parity-number]']
@@ -89,62 +89,72 @@ EDITS: dict[str, Callable[[Project], None]] = {
     "a term": lambda project: project.change("建成多年的小区", "建得很早的小区", "data/glossary.yaml"),
     "the configuration": lambda project: project.change("    - navigation.footer\n", "", "mkdocs.yml"),
     "a template": lambda project: project.change("light dark", "light", "overrides/main.html"),
-    "a style": lambda project: project.change(":root {", "html { order: 7; }\n:root {", "overrides/assets/report.css"),
+    "a style": lambda project: project.change(
+        ":root {", "html { order: 7; }\n:root {", "overrides/assets/styles/colours.css"
+    ),
 }
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The smallest project with a theme of its own, built once: everything is kept."""
+    """The smallest project with a theme of its own, built once: everything is cached."""
     root = tmp_path_factory.mktemp("built") / "project"
     shutil.copytree(MINIMAL, root)
     project = Project(root)
     project.make_buildable()
-    (root / "overrides").unlink()
-    shutil.copytree(HOUSE / "overrides", root / "overrides")
+    (root / "overrides").unlink(missing_ok=True)
+    shutil.copytree(HOME / "overrides", root / "overrides")
     build_site(root, root.parent / "site")
     return project
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("edit", EDITS)
-def test_a_rebuild_after_an_edit_gives_the_bytes_of_a_cold_build(built: Project, tmp_path: Path, edit: str) -> None:
+def test_rebuilds_after_edits_give_the_bytes_of_a_cold_build(built: Project, tmp_path: Path) -> None:
+    """One chain of warm rebuilds, each with one edit more; cold builds are made half-way and at the end."""
     root = tmp_path / "project"
     shutil.copytree(built.root, root, symlinks=True)
-    before = {file: file.read_bytes() for file in (cache_folder(root) / "pages").rglob("*.html")}
-    EDITS[edit](Project(root))
-    build_site(root, tmp_path / "warm")
-    made = [file for file, content in before.items() if file.read_bytes() != content]
-    shutil.rmtree(root / CACHE)
-    build_site(root, tmp_path / "cold")
-    warm, cold = digests(tmp_path / "warm"), digests(tmp_path / "cold")
-    assert [path for path in cold if warm.get(path) != cold[path]] == []
-    assert warm.keys() == cold.keys()
-    assert warm != digests(built.root.parent / "site")
-    if edit.startswith("one"):
-        assert 0 < len(made) < len(before) / 2, "pages that say nothing of the item were made again"
+    last = digests(built.root.parent / "site")
+    for number, edit in enumerate(EDITS):
+        before = {file: file.read_bytes() for file in (cache_folder(root) / "pages").rglob("*.html")}
+        EDITS[edit](Project(root))
+        build_site(root, tmp_path / "warm")
+        warm = digests(tmp_path / "warm")
+        assert warm != last, f"{edit} changed nothing"
+        if edit.startswith("one"):
+            made = [file for file, content in before.items() if file.read_bytes() != content]
+            assert 0 < len(made) < len(before) / 2, "pages without the item were made again"
+        if number in (len(EDITS) // 2, len(EDITS) - 1):
+            shutil.rmtree(root / CACHE)
+            build_site(root, tmp_path / "cold")
+            cold = digests(tmp_path / "cold")
+            assert [path for path in cold.keys() | warm.keys() if warm.get(path) != cold.get(path)] == [], edit
+        last = warm
 
 
 @pytest.mark.slow
 def test_a_changed_line_of_code_is_never_answered_from_the_cache(built: Project, tmp_path: Path) -> None:
-    """A whole house of its own, so that its code can be changed; what it stored before the change is there, and not used."""
-    house = tmp_path / "house"
-    shutil.copytree(HOME / "generator", house / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    """A generator of its own, so that its code can be changed; what it stored before the change is not used."""
+    home = tmp_path / "home"
+    shutil.copytree(HOME / "generator", home / "generator", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("requirements.txt", "package-lock.json"):
-        shutil.copy(HOME / name, house / name)
-    (house / "node_modules").symlink_to(HOME / "node_modules")
+        shutil.copy(HOME / name, home / name)
+    (home / "node_modules").symlink_to(HOME / "node_modules")
     project = tmp_path / "project"
     shutil.copytree(built.root, project, symlinks=True)
 
     def build(name: str) -> dict[str, str]:
-        process = start_build(project, tmp_path / name, house)
+        process = start_build(project, tmp_path / name, home)
         _, errors = process.communicate(timeout=120)
         assert process.returncode == 0, errors
         return digests(tmp_path / name)
 
     before = build("before")
-    template = house / "generator/pages/templates/section.md"
-    template.write_text(template.read_text(encoding="utf-8") + "\n<p>A line more.</p>\n", encoding="utf-8")
+    # A line that changes pages but none of what their entries are found by: only the folder's name can tell.
+    code = home / "generator/website/mkdocs_hooks.py"
+    text = code.read_text(encoding="utf-8")
+    old = "CachedPage(output, "
+    assert text.count(old) == 1
+    code.write_text(text.replace(old, 'CachedPage(output + "<!-- one line more -->", '), encoding="utf-8")
     warm = build("warm")
     assert len(list((project / CACHE).iterdir())) == 1, "the folder of the older code is still there"
     shutil.rmtree(project / CACHE)

@@ -7,7 +7,7 @@ EARLIER = Problem("data/targets.yaml", 9, "the file", "the key x", "items", "rem
 OTHER = Problem("data/glossary.yaml", 500, "the file", "the key y", "terms", "remove it")
 
 
-def test_problem_is_told_in_four_lines():
+def test_problem_is_printed_in_four_lines():
     assert str(UNIT) == (
         'data/targets.yaml:142: item "gdp-growth", figure, unit\n'
         "  found     亿圆\n"
@@ -17,8 +17,8 @@ def test_problem_is_told_in_four_lines():
 
 
 def test_problems_come_by_file_and_line_each_once():
-    told = str(ReportError([UNIT, EARLIER, OTHER, UNIT]))
-    assert told == f"{OTHER}\n{EARLIER}\n{UNIT}\n3 problems; nothing was changed"
+    reported = str(ReportError([UNIT, EARLIER, OTHER, UNIT]))
+    assert reported == f"{OTHER}\n{EARLIER}\n{UNIT}\n3 problems; nothing was changed"
     assert ReportError([UNIT, EARLIER, OTHER, UNIT]).problems == (OTHER, EARLIER, UNIT)
 
 
@@ -49,7 +49,7 @@ def test_no_annotation_outside_github():
     assert "::error" not in describe_problems([UNIT])
 
 
-def test_shorten_keeps_one_printable_line():
+def test_shorten_gives_one_printable_line():
     assert shorten("plain 中文") == "plain 中文"
     assert shorten("a\nb\x1b[31m\u202e") == "a\\u000ab\\u001b[31m\\u202e"
     assert shorten("") == "(nothing)"

@@ -15,8 +15,7 @@ import yaml
 
 from generator.project.paths import HOME
 
-HOUSE = HOME
-FOLDER = HOUSE / ".github"
+FOLDER = HOME / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^[\w.-]+/[\w.-]+@[0-9a-f]{40}$")
 NEWER = ('label "ubuntu-24.04" is unknown', 'unknown permission scope "attestations"')
@@ -55,7 +54,7 @@ def test_zizmor_finds_nothing() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_both_find_a_planted_fault(tmp_path: Path) -> None:
+def test_both_find_a_seeded_fault(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / ".github")
     workflow = tmp_path / ".github/workflows/release.yml"
     text = workflow.read_text(encoding="utf-8").replace('"$TAG"', '"${{ github.event.pull_request.title }}"')

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from generator.project.paths import HOME
 
-HOUSE = HOME
 WRITES_NO_CODE = {"PYTHONDONTWRITEBYTECODE": "1"}
 
 
@@ -23,7 +22,7 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def start_build(root: Path, out: Path, cwd: Path = HOUSE, **options: object) -> subprocess.Popen[str]:
+def start_build(root: Path, out: Path, cwd: Path = HOME, **options: object) -> subprocess.Popen[str]:
     """``python -m generator build``, started in a process group of its own."""
     command = [sys.executable, "-m", "generator", "--root", str(root), "build", "--out", str(out)]
     options.setdefault("env", os.environ | WRITES_NO_CODE)

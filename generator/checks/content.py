@@ -1,6 +1,6 @@
 """Hand-written texts of both languages against each other: files, front matter, headings, links, what they quote.
 
-A number typed by hand is reported too, for the data may hold another one day.
+A number typed by hand is reported too: the data may change, and the page would not.
 """
 
 from __future__ import annotations
@@ -15,25 +15,21 @@ from jinja2 import nodes as jinja
 
 from generator.checks.findings import Finding
 from generator.errors import shorten
+from generator.numbers import chinese, english
+from generator.numbers.amounts import Role
 from generator.project.content_files import ContentFile
 
 TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|\{:.*?\}", re.S)
 HEADING = re.compile(r"^(#+) .*?(?:\{: #([\w-]+) \})?$|<h([1-6])(?: id=\"([\w-]+)\")?", re.M)
 LINK = re.compile(r"\]\(((?:\{\{.*?\}\}|[^)\s])+)\)|href=\"([^\"]+)\"")
-TO_FILES = re.compile(r"^(\{\{ root \}\})\.\./(?=data/)|(?<=calendar)-en(?=\.ics)")
+TO_FILES = re.compile(r"^(\{\{ root \}\})\.\./(?=data/)|(?<=calendar)-en(?=\.ics)|(?<=updates)-en(?=\.xml)")
 """What English links to files of both languages have besides."""
 SILENT = re.compile(rf"{TEMPLATE.pattern}|<[^>]*>|\]\([^)]*\)|`[^`]*`|“[^”]*”|《[^》]*》|\"[^\"]*\"", re.S)
-"""What a reader does not read as words of ours: calls, markup, addresses, quotations."""
-MEASURE = (
-    r"个百分点|[多余]?(?:万|亿)?(?:个|项|条|家|年|月|日|公里|亩|斤|元|人|户|所|座|处|种|件|份|张|次|倍|成|天|大|强)"
-)
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-NUMBER = re.compile(
-    rf"\d+月(?:\d+日)?|\d+ (?:{MONTHS})\b"
-    rf"|(?:RMB )?(?<![A-Za-z\d.-])\d(?:[\d,.]*\d)?(?![A-Za-z\d])(?:%|(?:{MEASURE})| per cent| million| billion)*"
-    rf"|(?<![一二])[三四五六七八九十百千][一二三四五六七八九十百千万亿]*(?:{MEASURE})"
-)
-"""Dates, figures in digits, and Chinese numerals that count something; 一 and 两 are words as often as numbers."""
+"""What is not our own words: calls, markup, addresses, quotations."""
+READERS = {"zh": chinese.find_amounts, "en": english.find_amounts}
+TYPED = {"zh": re.compile(r"\d|[三四五六七八九十百千]"), "en": re.compile(r"\d(?!\d*(?:st|nd|rd|th)\b)")}
+"""What an amount has that is a figure typed by hand; 一, 两, one and first are words as often as numbers."""
+NUMBERS = (Role.FIGURE, Role.DATE, Role.YEAR)
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,9 @@ def _compare(
         pair = zh.get(path), en.get(path)
         if None in pair:
             there = next(filter(None, pair))
-            yield _finding("file", there, 0, "no text in the other language", "both languages", "write the other one")
+            yield _finding(
+                "file", there, 0, "no text in the other language", "a text in each language", "write the other one"
+            )
             continue
         for rule, read in (("front-matter", _front), ("heading", _headings), ("link", _links)):
             yield from _differences(rule, *pair, *map(read, pair))
@@ -88,18 +86,18 @@ def _compare(
 def _differences(
     rule: str, zh: ContentFile, en: ContentFile, of_zh: list[tuple[str, int]], of_en: list[tuple[str, int]]
 ) -> Iterator[Finding]:
-    """What stands in one of two lists of words and lines alone; order counts for headings, whose place is seen."""
+    """What only one of two lists of words and lines has; for headings their order counts too, since readers see it."""
     for text, here, there in ((zh, of_zh, of_en), (en, of_en, of_zh)):
         left = Counter(word for word, _ in there)
         for word, line in here:
             if left[word] > 0:
                 left[word] -= 1
             else:
-                yield _finding(rule, text, line, word, "the same in both languages", "write it there, or leave it out")
+                yield _finding(rule, text, line, word, "the same in both languages", "add it there, or remove it here")
     words_zh, words_en = ([word for word, _ in each] for each in (of_zh, of_en))
     if rule == "heading" and words_zh != words_en and sorted(words_zh) == sorted(words_en):
         word, line = next(each for each, other in zip(of_zh, words_en, strict=True) if each[0] != other)
-        yield _finding(rule, zh, line, word, "the order of the other language", "put it where it stands there")
+        yield _finding(rule, zh, line, word, "the order of the other language", "move it to the same place")
 
 
 def _front(text: ContentFile) -> list[tuple[str, int]]:
@@ -132,16 +130,18 @@ def _quoted(text: ContentFile, items: Container[str]) -> list[tuple[str, int]]:
 
 
 def _typed(text: ContentFile, years: Container[str]) -> Iterator[Finding]:
-    words = SILENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.body)
-    for match in NUMBER.finditer(words):
-        number = match[0]
-        if number.removesuffix("年") not in years:
+    words = SILENT.sub(lambda match: re.sub(r"[^\n]", "\0", match[0]), text.body)
+    for amount in READERS[text.language](words):
+        number = amount.text.strip()
+        # 2022年初 and "from 2022" name a year and no more.
+        beside = number.replace(str(amount.date.year), "") if amount.date and str(amount.date.year) in years else number
+        if amount.role in NUMBERS and number not in years and TYPED[text.language].search(beside):
             yield _finding(
                 "number",
                 text,
-                _line(words, match.start()),
+                _line(words, amount.start),
                 number,
-                "figures out of the data",
+                "figures from the data",
                 'quote it: {{ figure("…") }}',
             )
 

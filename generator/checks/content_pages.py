@@ -38,4 +38,4 @@ def check_content(root: Path, items: Container[str], years: Container[str], exem
     }
     unread = {f"content/{each.file.split('/', 2)[2]}" for each in problems}
     found = (each for each in find_content_faults(texts, items, years) if each.text.path not in unread)
-    return [*problems, *apply_exemptions(found, exemptions, CONTENT_CODES)]
+    return [*problems, *apply_exemptions(found, exemptions, CONTENT_CODES, unread)]

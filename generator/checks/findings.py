@@ -8,12 +8,12 @@ from typing import Protocol
 from generator.errors import Problem
 
 CODES = {
-    "parity-number": "a number that stands in one language only",
+    "parity-number": "a number in one language only",
     "parity-unit": "a number with another unit in the other language",
     "parity-comparator": "at least, at most, more than, about: not the same in both languages",
-    "parity-date": "a year, month or day that stands in one language only",
+    "parity-date": "a year, month or day in one language only",
     "parity-quote": "{figure} or {deadline} quoted in one language only",
-    "parity-wording": "an aim told as a promise, or a promise as an aim",
+    "parity-wording": "an aim written as a promise, or a promise as an aim",
     "term-missing": "a term whose fixed wording is missing in the other language",
     "term-forbidden": "a wording that the term base forbids",
     "term-ambiguous": "two terms that share a wording",
@@ -30,7 +30,7 @@ CODES = {
     "style-spelling": "a word that British English does not know",
     "exemption-unused": "an exemption that no rule needs",
 }
-"""Every rule's code and what it blames; docs/translation.md explains each."""
+"""Every rule's code and what it flags; docs/translation.md explains each."""
 
 CONTENT_CODES = {
     "content-file": "a text that one language alone has",

@@ -8,7 +8,10 @@ from pathlib import Path
 from generator.cache import cache_folder
 from generator.checks.absences import check_absences
 from generator.checks.bilingual import check_bilingual
+from generator.checks.changes import check_changes
 from generator.checks.exemptions import Exemptions, load_exemptions
+from generator.checks.outcomes import check_outcomes
+from generator.checks.places import check_places
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
 from generator.checks.todo import Task, Todo, find_english, find_unconfirmed, find_unfinished, settings_todo
@@ -25,6 +28,7 @@ from generator.project.site_settings import SiteSettings, load_settings
 from generator.project.source import find_source
 from generator.project.translation_memory import load_memory
 from generator.project.translation_units import TranslationUnit, find_units
+from generator.project.units_file import use_project_units
 from generator.report.model import LANGUAGES
 
 
@@ -59,6 +63,7 @@ def check_project(
     Without ``wording`` the two languages are not compared: a page can be rendered before they agree.
     With ``strict`` every text has to be reviewed. A text without English is shown as its draft, if it has one.
     """
+    unit_problems = use_project_units(root)
     cache = cache_folder(root)
     memory = load_memory(root)
     settings = load_settings(root)
@@ -69,16 +74,19 @@ def check_project(
     glossary, terms, glossary_problems = load_glossary(root, english)
     text = find_source(root, source)
     coverage = check_source(loaded, text)
-    texts = (*find_units(loaded.nodes), *find_units(terms))
+    texts = (*loaded.units, *find_units(terms))
     exemptions = load_exemptions(root)
-    problems = [*loaded.problems, *settings.problems, *glossary_problems, *check_records(loaded)]
+    problems = [*unit_problems, *loaded.problems, *settings.problems, *glossary_problems, *check_records(loaded)]
+    problems += [*check_outcomes(loaded), *check_places(loaded), *check_changes(loaded)]
     pages, previous, states = _pages(root), load_previous(root), waiting(texts, memory)
     problems += previous.problems
     todo = [*find_unfinished(loaded, texts, pages), *find_unconfirmed(previous)]
     absences = load_absences(root)
     questioned = list(check_absences(absences, texts, pages, loaded.report, text, exemptions))
     if wording:
-        questioned += check_bilingual(texts, loaded.report, glossary, exemptions, cache)
+        questioned += check_bilingual(
+            texts, loaded.report, glossary, exemptions, cache, [*problems, *coverage.problems]
+        )
     if settings.site.draft:
         todo += (Todo(Task.SOURCE, each) for each in coverage.problems)
         todo += (Todo(Task.WORDING, each) for each in questioned)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.errors import Problem, nearest
+from generator.numbers.chinese_words import simplify
+from generator.numbers.units import chinese_names
+from generator.project.paths import UNITS as OWN_UNITS
 from generator.project.report_file import LISTS, LoadedReport
+from generator.report.characters import clean
 from generator.report.figures import UNITS, Measure
-from generator.report.model import LANGUAGES, Comparator, Item, Kind
+from generator.report.model import LANGUAGES, Comparator, Figure, Item, Kind
 from generator.report.placeholders import find_placeholders
 
+SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 REFERENCES = {
     "items": (("section", "sections"), ("topics", "topics"), ("places", "places"), ("baseline", "items")),
     "sections": (("part", "parts"),),
@@ -24,7 +30,8 @@ def check_records(loaded: LoadedReport) -> Iterator[Problem]:
     yield from _check_references(loaded)
     for index, item in enumerate(loaded.report.items):
         yield from _check_kind(loaded, index, item)
-        yield from _check_figure(loaded, index, item)
+        if item.figure:
+            yield from check_figure(item.figure, partial(_figure_problem, loaded, index))
         yield from _check_baseline(loaded, index, item)
         yield from _check_prose(loaded, index, item)
     for index, section in enumerate(loaded.report.sections):
@@ -52,7 +59,7 @@ def _unique_values(name: str, record: object) -> Iterator[tuple[str, str]]:
     yield "id", record.id
     for language in LANGUAGES:
         yield f"name.{language}", record.name[language]
-    # A list shares its verb and its noun (提升白云山、老君山等景区品质): each thing listed may quote it whole.
+    # A list shares its verb and its noun (提升白云山、老君山等景区品质): each thing listed may quote all of it.
     if isinstance(record, Item) and not re.search("[、和]|”“", record.phrase):
         yield "phrase", f"{record.phrase} (paragraph {record.paragraph})"
 
@@ -66,9 +73,19 @@ def _check_references(loaded: LoadedReport) -> Iterator[Problem]:
                     steps = (field, number) if isinstance(value, tuple) else (field,)
                     if each is not None and each not in loaded.ids[target]:
                         known = loaded.ids[target]
+                        if _is_misspelt_there(each, known):
+                            continue
                         yield loaded.problem(
                             name, index, steps, each, f"the id of one of the {target}", nearest(each, known)
                         )
+
+
+def _is_misspelt_there(wanted: str, known: Iterable[str]) -> bool:
+    """Whether a record has the wanted id but for the form of ids, which is reported there."""
+    return any(
+        not SLUG.fullmatch(each) and re.sub("[^a-z0-9]+", "-", clean(each).lower()).strip("-") == wanted
+        for each in known
+    )
 
 
 def _check_kind(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
@@ -106,21 +123,19 @@ def _check_kind(loaded: LoadedReport, index: int, item: Item) -> Iterator[Proble
         )
 
 
-def _check_figure(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
-    figure = item.figure
-    if figure is None:
-        return
+def _figure_problem(loaded: LoadedReport, index: int, field: str, found: str, expected: str, fix: str) -> Problem:
+    return loaded.problem("items", index, ("figure", field), found, expected, fix)
 
-    def problem(field: str, found: str, expected: str, fix: str) -> Problem:
-        return loaded.problem("items", index, ("figure", field), found, expected, fix)
 
+def check_figure(figure: Figure, problem: Callable[[str, str, str, str], Problem]) -> Iterator[Problem]:
+    """What is wrong in one figure; ``problem(field, found, expected, fix)`` says where it is."""
     unit = UNITS.get(figure.unit)
     if unit is None:
         yield problem(
             "unit",
             figure.unit,
-            ", ".join(list(UNITS)[:12]) + " …",
-            "correct it, or add the unit to generator/numbers/units.yaml",
+            "a unit of the table: 元, %, 个, 户, 亩, 公里 …",
+            _unit_fix(figure.unit),
         )
     elif unit.measure is Measure.COUNT and not figure.noun:
         yield problem("noun", "nothing", f"what {figure.unit} counts, in English", "add noun: households, companies …")
@@ -136,6 +151,14 @@ def _check_figure(loaded: LoadedReport, index: int, item: Item) -> Iterator[Prob
         )
     if figure.value.is_share and figure.unit != "%":
         yield problem("unit", figure.unit, "% for a share in words", 'write unit: "%"')
+
+
+def _unit_fix(unit: str) -> str:
+    """What to write for a unit outside the table: its usual name, or its name and the scale with the number (亿圆)."""
+    bare = simplify(unit).lstrip("十百千万亿")
+    scale, name = unit[: len(unit) - len(bare)], chinese_names().get(bare)
+    advice = name and (f"write {name}, and {scale} with the number" if scale else f"write {name}")
+    return f"{advice or 'correct it'}, or add the unit to {OWN_UNITS}"
 
 
 def _check_baseline(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
@@ -183,7 +206,8 @@ def _check_quotes(
                 name, index, steps, each.text, "{figure}, {deadline}, {figure:id} or {deadline:id}", "correct it"
             )
         elif item is None:
-            if each.item not in loaded.ids["items"]:
+            known = loaded.ids["items"]
+            if each.item not in known and not _is_misspelt_there(each.item or "", known):
                 yield loaded.problem(
                     name, index, steps, each.text, "the id of an item", nearest(each.item or "", loaded.ids["items"])
                 )

@@ -33,7 +33,7 @@ def check_spelling(
 ) -> Iterator[Finding]:
     """Words of the English texts that are neither British English nor names that the data hold.
 
-    ``store`` keeps which words were right.
+    ``store`` has the words found right in earlier runs.
     """
     store = store or Cache()
     known = _names(glossary, report) | {stem(word) for word in words}

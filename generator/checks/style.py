@@ -15,7 +15,7 @@ SENTENCE_END = {"zh": re.compile("[。！？；]"), "en": re.compile(r"(?<!\bNo)
 PAIRS = {"zh": ("“”", "（）", "《》", "‘’", "【】"), "en": ("()", "[]")}
 TITLES = re.compile(r"(?<=“)[^”]*(?=”)|《[^》]*》")
 LATIN_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z.&'’-]{3,}")
-"""Four Latin letters or more: shorter ones are abbreviations that Chinese keeps (GDP, App, PM, VR)."""
+"""Four Latin letters or more: shorter ones are abbreviations that Chinese uses (GDP, App, PM, VR)."""
 Rule = tuple[str, str, re.Pattern[str], str, str]
 
 RULES: tuple[Rule, ...] = (
@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
         "en",
         re.compile(r"\S  +\S|\w [,.;:?!)](?!\w)|\( |\w\(|[,;:?!](?=[A-Za-z])|[a-z]\.(?=[A-Z])"),
         "one space after punctuation and none before",
-        "mend the spaces",
+        "correct the spaces",
     ),
     ("style-doubled", "en", re.compile(r"\b(\w+) \1\b", re.IGNORECASE), "each word once", "remove one"),
     (

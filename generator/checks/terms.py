@@ -1,4 +1,4 @@
-"""The term base against the texts: a named thing has one name in each language, everywhere."""
+"""The term base against the texts: a thing that is named or explained has one name in each language, everywhere."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.project.translation_units import TranslationUnit
 from generator.report.model import LANGUAGES
 
 NAMES = frozenset(TermKind) - {TermKind.TERM, TermKind.MEASURE, TermKind.POLICY}
-"""Kinds of term that are names: who speaks of one thing must call it so. Everyday words may be paraphrased."""
+"""Kinds of term that are names: who speaks of one thing must call it so, even where the name explains itself."""
 OTHER = {"zh": "en", "en": "zh"}
 
 
@@ -22,25 +22,23 @@ def check_terms(readings: Iterable[Reading], glossary: Glossary, texts: Iterable
     own = {text.path: text for text in texts if text.record[0] == "terms" and not text.field}
     yield from _check_ambiguous(glossary, own)
     forbidden = _forbidden(glossary)
-    told: set[tuple] = set()
+    reported: set[tuple] = set()
     for reading in readings:
         for language in LANGUAGES:
             # A definition explains in everyday words; what it must not do is use wrong ones.
-            for finding in () if reading.text.record[0] == "terms" else _check_missing(reading, language, glossary):
+            for finding in () if reading.text.record[0] == "terms" else _check_missing(reading, language):
                 key = (reading.text.record, finding.language, finding.expected)
-                if key not in told:
-                    told.add(key)
+                if key not in reported:
+                    reported.add(key)
                     yield finding
             yield from _check_forbidden(reading, language, forbidden, glossary)
 
 
-def _check_missing(reading: Reading, language: str, glossary: Glossary) -> Iterator[Finding]:
-    """Names that the record gives in ``language`` and in no field in the other."""
+def _check_missing(reading: Reading, language: str) -> Iterator[Finding]:
+    """Terms that the record uses in ``language`` and in no field in the other."""
     other = OTHER[language]
     for term in dict.fromkeys(term for *_, term in reading.mentions[language]):
-        # A longer name holds the shorter one: who writes Songxian–Neixiang Expressway has named Songxian.
-        there = (glossary.by_id[each].name(other).lower() for each in reading.record[other])
-        if term.kind in NAMES and not any(term.name(other).lower() in name for name in there):
+        if _is_fixed(term) and term.id not in reading.within[other]:
             found = f"no {term.name(other)}"
             expected = f"{term.name(other)}, for the {_name(language)} has {term.name(language)}"
             yield Finding(
@@ -49,8 +47,13 @@ def _check_missing(reading: Reading, language: str, glossary: Glossary) -> Itera
                 other,
                 found,
                 expected,
-                "use the term, or add what stands there to its variants",
+                "use the term, or add the wording used to its variants",
             )
+
+
+def _is_fixed(term: Term) -> bool:
+    """Whether both languages must use the term's own words; a word that readers know anyway may be paraphrased."""
+    return term.kind in NAMES or not term.plain
 
 
 def _name(language: str) -> str:
@@ -78,7 +81,7 @@ def _check_forbidden(
                 language,
                 words[start:stop],
                 right,
-                "write the term as the term base has it",
+                "write the term as the term base does",
             )
 
 

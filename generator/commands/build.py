@@ -1,4 +1,4 @@
-"""``build``: the whole bilingual site."""
+"""``build``: the complete bilingual site."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.commands.check import add_source_option, print_left
 
 def add_command(add) -> None:
     """Add the command; ``add(name, run, summary)`` gives its parser."""
-    parser = add("build", run, "check, then build the whole site")
+    parser = add("build", run, "check, then build the site in both languages")
     add_source_option(parser)
     parser.add_argument("--strict", action="store_true", help="refuse what nobody has written or reviewed, too")
     parser.add_argument("--out", type=Path, help="folder of the site (default: site)")

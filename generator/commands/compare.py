@@ -26,7 +26,9 @@ def run(options: argparse.Namespace) -> int:
     # Imported late: the readers of files load lxml.
     from generator.checks.bilingual_files import read_pairs
     from generator.numbers.comparison import compare_texts
+    from generator.project.units_file import require_project_units
 
+    require_project_units(options.root)
     pairs = read_pairs(options.file)
     found = [(pair, each) for pair in pairs for each in compare_texts(pair.zh, pair.en, options.year)]
     if options.format == "json":

@@ -11,6 +11,7 @@ from generator.files import read_text
 from generator.numbers.amounts import Amount, Comparator, Role
 from generator.numbers.chinese import find_amounts
 from generator.numbers.numerals import plain
+from generator.project.units_file import require_project_units
 
 VALUED = (Role.FIGURE, Role.YEAR, Role.LIST_NUMBER)
 COLUMNS = ("start", "end", "text", "value", "value_max", "unit", "comparator", "date", "role")
@@ -28,6 +29,7 @@ def add_command(add) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Prints the list; returns 0."""
+    require_project_units(options.root)
     text = read_text(options.file, options.file.as_posix())
     rows = list_figures(text, options.year)
     if options.format == "json":

@@ -1,4 +1,4 @@
-"""``fingerprint``: what the project keeps of the source text."""
+"""``fingerprint``: what the project has of the source text: digests and figures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.project.paths import FINGERPRINT, SOURCE, SOURCE_VARIABLE
 from generator.project.source import format_fingerprint, load_source
+from generator.project.units_file import require_project_units
 
 
 def add_command(add) -> None:
@@ -18,6 +19,7 @@ def add_command(add) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the fingerprint; 0."""
+    require_project_units(options.root)
     source = load_source(options.source or Path(os.environ.get(SOURCE_VARIABLE) or options.root / SOURCE))
     # Not into a folder made for it: a root without data is a mistake.
     (options.root / FINGERPRINT).write_text(format_fingerprint(source), encoding="utf-8", newline="\n")

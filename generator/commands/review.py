@@ -21,7 +21,7 @@ def add_command(add) -> None:
     parser.add_argument(
         "--accept", action="store_true", help="take over what Poedit, Weblate or an XLIFF file marked as done"
     )
-    parser.add_argument("--record", action="store_true", help="record every pair that stands in the data as reviewed")
+    parser.add_argument("--record", action="store_true", help="record every pair in the data as reviewed")
     parser.add_argument("--date", type=date.fromisoformat, default=None, help="day of the review (default: today)")
     parser.add_argument("--xliff", type=Path, help="write every text to this XLIFF file")
     parser.add_argument("--import-xliff", type=Path, help="take the translations of this XLIFF file into the memory")
@@ -33,17 +33,19 @@ def run(options: argparse.Namespace) -> int:
     # Late: the memory's reader takes half a second to load.
     from generator.project.translation_memory import load_memory, save_memory
     from generator.translation.context import choose_units, read_draft_context
-    from generator.translation.exchange import format_tmx, format_xliff, read_xliff
+    from generator.translation.exchange import compare_xliff, format_tmx, format_xliff
     from generator.translation.review import proposals, record_present
 
     root, day = options.root, options.date or date.today()
     memory = load_memory(root)
     texts, context = read_draft_context(root)
     if options.import_xliff:
-        fresh = read_xliff(options.import_xliff, texts, memory)
+        fresh, left_out = compare_xliff(options.import_xliff, texts, memory)
         memory = memory.with_entries(fresh)
         save_memory(memory, root / MEMORY)
         print(f"{len(fresh)} texts taken from {options.import_xliff}")
+        for reason, count in left_out.items():
+            print(f"{count} left out: {reason}")
     if options.record:
         memory = record_present(texts, memory, day)
         save_memory(memory, root / MEMORY)
@@ -66,14 +68,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _approve(root: Path, chosen: list, memory, context, day: date) -> int:
-    """Approve what passes the checks; the rest is told and stays."""
+    """Approve what passes the checks; the rest is reported and stays."""
     from generator.project.translation_memory import save_memory
-    from generator.translation.drafting import judge
+    from generator.translation.drafting import check_draft
     from generator.translation.review import approve_proposals, write_english
 
     problems = []
     for each in chosen:
-        faults = judge(each.text, each.en, context) if each.en else ("no English; draft it first",)
+        faults = check_draft(each.text, each.en, context) if each.en else ("no English; draft it first",)
         what = f"{each.text.describe('en')}, not approved"
         problems += [
             Problem(
@@ -99,7 +101,7 @@ def _approve(root: Path, chosen: list, memory, context, day: date) -> int:
 
 
 def _show(each, context) -> None:
-    from generator.translation.drafting import judge
+    from generator.translation.drafting import check_draft
 
     text = each.text
     print(
@@ -107,6 +109,6 @@ def _show(each, context) -> None:
     )
     if text.en and text.en != each.en:
         print(f"  now   {text.en}")
-    faults = judge(text, each.en, context) if each.en else ()
+    faults = check_draft(text, each.en, context) if each.en else ()
     for line in (*(r for r in each.remarks if not r.startswith("check ")), *(f"check {fault}" for fault in faults)):
         print(f"        {line}")

@@ -1,30 +1,36 @@
-"""The columns of the published data: name, meaning in both languages, JSON type, and how an item fills it."""
+"""The columns of the published data: name, meaning in both languages, JSON type, and how a record fills it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
+from generator.numbers.units import built_in_units
+from generator.report.evidence import Outcome, Timing
 from generator.report.figures import UNITS, format_figure, value_of
 from generator.report.model import Comparator, Item, Kind, Prose, Quantity, Report, Wording, Words
+from generator.report.outcomes import ItemOutcome, outcome_of
 from generator.report.placeholders import fill
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of ``data/targets.csv`` and one key of each item in ``data/targets.json``."""
+    """One column of a CSV file and one key of its records in ``data/targets.json``."""
 
     name: str
     meaning: Words
     schema: dict[str, object]
     """JSON Schema of its value."""
-    read: Callable[[Item, Report], object]
-    """The value for one item of a report: text, number, list of text, or None."""
+    read: Callable[[Any, Report], object]
+    """The value for one record of a report: text, number, list of text, or None."""
 
 
 TEXT = {"type": "string", "minLength": 1}
 MAYBE_TEXT = {"type": ["string", "null"]}
+MAYBE_DAY = {"type": ["string", "null"], "format": "date"}
 MAYBE_NUMBER = {"type": ["number", "null"]}
 SLUG = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 MAYBE_SLUG = {"type": ["string", "null"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
@@ -41,6 +47,21 @@ def _figure(item: Item, field: str) -> object:
 
 def _shown(item: Item, language: str) -> str | None:
     return format_figure(item.figure, language) if item.figure else None
+
+
+def _of(item: Item, report: Report, read: Callable[[ItemOutcome], object]) -> object:
+    """What ``read`` makes of the outcome of ``item``, or None for a result, which has none."""
+    outcome = outcome_of(item, report)
+    return read(outcome) if outcome else None
+
+
+def _outcome_value(outcome: ItemOutcome) -> Decimal | None:
+    return value_of(outcome.value.value, outcome.value.unit) if outcome.value else None
+
+
+def iso(day: date | None) -> str | None:
+    """``day`` as the exports write it."""
+    return day.isoformat() if day else None
 
 
 def _column(name: str, zh: str, en: str, schema: dict[str, object], read: Callable[[Item, Report], object]) -> Column:
@@ -119,7 +140,7 @@ COLUMNS = (
         MAYBE_NUMBER,
         lambda i, r: _value(i, _figure(i, "value_max")),
     ),
-    _column("unit", "中文单位", "Chinese unit", {"enum": [*UNITS, None]}, lambda i, r: _figure(i, "unit")),
+    _column("unit", "中文单位", "Chinese unit", {"enum": [*built_in_units(), None]}, lambda i, r: _figure(i, "unit")),
     _column(
         "comparator",
         "at_least 以上，more_than 超过，at_most 以内，about 左右，between 区间，exactly 就是这个数，也包括原文写“达到”的",
@@ -131,8 +152,8 @@ COLUMNS = (
         "deadline",
         "最后期限，只在原文写明日期时才有",
         "Last day, only where the text names a date",
-        {"type": ["string", "null"], "format": "date"},
-        lambda i, r: i.deadline.isoformat() if i.deadline else None,
+        MAYBE_DAY,
+        lambda i, r: iso(i.deadline),
     ),
     _column("period", "说的是哪一年", "The year it is about", {"type": "integer"}, lambda i, r: i.period),
     _column(
@@ -190,8 +211,76 @@ COLUMNS = (
         MAYBE_TEXT,
         lambda i, r: explain(i.note, i, r, "en"),
     ),
+    _column(
+        "outcome",
+        "后来怎样：reached 做到了，partly 部分做到，not_reached 没有做到，under_way 在推进，unknown 没有查到能下结论的公开材料；2021年的结果没有这一项",
+        "What became of it: reached, partly, not_reached, under_way, or unknown (no public evidence that settles it was found); empty for results",
+        {"enum": [*(o.value for o in Outcome), None]},
+        lambda i, r: _of(i, r, lambda o: o.outcome.value),
+    ),
+    _column(
+        "outcome_value",
+        "最可靠的材料给出的同一指标、同一年、同一范围的数值，万和亿已换算；没有则为空",
+        "The number that the best evidence gives for the same measure, period and scope, 万 and 亿 multiplied out; empty where there is none",
+        MAYBE_NUMBER,
+        lambda i, r: _of(i, r, _outcome_value),
+    ),
+    _column(
+        "outcome_unit",
+        "该数值的中文单位",
+        "Chinese unit of that number",
+        {"enum": [*UNITS, None]},
+        lambda i, r: _of(i, r, lambda o: o.value.unit if o.value else None),
+    ),
+    _column(
+        "outcome_date",
+        "材料写明的事情发生的日子，没有则为空",
+        "Day of the event that the evidence dates, else empty",
+        MAYBE_DAY,
+        lambda i, r: _of(i, r, lambda o: iso(o.date)),
+    ),
+    _column(
+        "timing",
+        "on_time：事情的日子，或数字所说的时期，在期限之内，没有期限的看报告当年；late：在那之后，或有日期的材料显示到期没有办成；unknown：没有带日期的材料。它说的是时间，不是结果",
+        "on_time: the day of the event, or the period of the figure, lies within the deadline, or the report's year where there is none; late: after that, or dated evidence shows that it was not done by then; unknown: no dated evidence. It speaks of time, not of success",
+        {"enum": [*(t.value for t in Timing), None]},
+        lambda i, r: _of(i, r, lambda o: o.timing.value),
+    ),
+    _column(
+        "evidence",
+        "列出了几条材料，全文见 outcomes.csv",
+        "How many pieces of evidence are shown; they are in outcomes.csv",
+        {"type": "integer", "minimum": 0},
+        lambda i, r: _of(i, r, lambda o: len(o.evidence)) or 0,
+    ),
+    _column(
+        "searched",
+        "最后一次查找材料的日子",
+        "Day of the last search for evidence",
+        MAYBE_DAY,
+        lambda i, r: _of(i, r, lambda o: iso(o.searched)),
+    ),
+    _column(
+        "reason_zh",
+        "编者的判断：数字本身不能下结论时，为什么这样认定（中文）",
+        "An editor's reading, where figures alone do not settle the outcome, in Chinese",
+        MAYBE_TEXT,
+        lambda i, r: _of(i, r, lambda o: explain(o.reason, i, r, "zh")),
+    ),
+    _column(
+        "reason_en",
+        "编者的判断：数字本身不能下结论时，为什么这样认定（英文）",
+        "An editor's reading, where figures alone do not settle the outcome, in English",
+        MAYBE_TEXT,
+        lambda i, r: _of(i, r, lambda o: explain(o.reason, i, r, "en")),
+    ),
 )
 """In the order of ``data/targets.csv``."""
+
+
+def schema_of(column: Column) -> dict[str, object]:
+    """JSON Schema of the values of ``column``; where it lists the table's units, the project's own are there too."""
+    return {"enum": [*UNITS, None]} if column.schema == {"enum": [*built_in_units(), None]} else column.schema
 
 
 def explain(prose: Prose | None, item: Item, report: Report, language: str) -> str | None:

@@ -6,8 +6,10 @@ from generator.exports.columns import COLUMNS
 from generator.exports.package import LICENCE, MEDIA_TYPES, VERSION
 from generator.report.model import Report
 
+FILES = ("targets.csv", "outcomes.csv", "targets.json", "targets.xlsx")
+"""The data files, in the folder ``data/``."""
 UNKNOWN = "//example.org/"
-"""Part of the address in mkdocs.yml that stands for one nobody knows yet (RFC 2606)."""
+"""Part of the address in mkdocs.yml while the real one is not known (RFC 2606)."""
 
 
 def known_address(address: str | None) -> str:
@@ -45,7 +47,11 @@ def describe_dataset(report: Report, language: str, labels: dict[str, str], addr
             for column in COLUMNS
         ],
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": media, "contentUrl": f"{root}data/targets.{extension}"}
-            for extension, media in MEDIA_TYPES.items()
+            {
+                "@type": "DataDownload",
+                "encodingFormat": MEDIA_TYPES[name.split(".")[1]],
+                "contentUrl": f"{root}data/{name}",
+            }
+            for name in FILES
         ],
     }

@@ -5,14 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from decimal import Decimal
 
-from generator.exports.columns import COLUMNS
+from generator.exports.columns import COLUMNS, Column
+from generator.exports.evidence_columns import EVIDENCE_COLUMNS, evidence_rows
+from generator.report.changes import ChangeKind
 from generator.report.figures import plain
-from generator.report.model import Report, Words
+from generator.report.model import LANGUAGES, Prose, Report, Words
+from generator.report.placeholders import fill
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """How a text begins that a spreadsheet runs as a formula (OWASP, "CSV injection")."""
+SKIPPED = ("Zs", "Zl", "Zp", "Cf", "Cc")
+"""Unicode categories of what a spreadsheet may pass over on its way to the sign: blanks and invisible characters."""
 
 
 def rows(report: Report) -> list[dict[str, object]]:
@@ -20,12 +26,26 @@ def rows(report: Report) -> list[dict[str, object]]:
     return [{column.name: column.read(item, report) for column in COLUMNS} for item in report.items]
 
 
+def evidence_table(report: Report) -> list[dict[str, object]]:
+    """One row a piece of evidence, in the same form."""
+    return [{column.name: column.read(row, report) for column in EVIDENCE_COLUMNS} for row in evidence_rows(report)]
+
+
 def export_csv(report: Report) -> str:
-    """``data/targets.csv``: header, comma, CRLF, one row an item."""
+    """``data/targets.csv``: header, comma, CRLF, one row an item; its file begins with a byte order mark."""
+    return _format_csv(COLUMNS, rows(report))
+
+
+def export_evidence_csv(report: Report) -> str:
+    """``data/outcomes.csv``, in the same form: one row a piece of evidence."""
+    return _format_csv(EVIDENCE_COLUMNS, evidence_table(report))
+
+
+def _format_csv(columns: tuple[Column, ...], table: list[dict[str, object]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
-    for row in rows(report):
+    writer.writerow(column.name for column in columns)
+    for row in table:
         writer.writerow(_cell(value) for value in row.values())
     return buffer.getvalue()
 
@@ -34,6 +54,8 @@ def _cell(value: object) -> str:
     match value:
         case None:
             return ""
+        case bool():
+            return "true" if value else "false"
         case list():
             return ";".join(value)
         case Decimal():
@@ -44,11 +66,13 @@ def _cell(value: object) -> str:
 
 def _inert(text: str) -> str:
     """``text``, behind an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+    seen = next((n for n, char in enumerate(text) if unicodedata.category(char) not in SKIPPED), 0)
+    return f"'{text}" if text.startswith(FORMULA) or text.startswith(FORMULA, seen) else text
 
 
 def export_json(report: Report) -> str:
-    """``data/targets.json``: the report, its sections, topics and places by id, and every item."""
+    """``data/targets.json``: the report, its sections, topics and places by id, and every item,
+    every piece of evidence, and what was changed."""
     heading = report.heading
     document = {
         "$schema": "targets.schema.json",
@@ -62,9 +86,33 @@ def export_json(report: Report) -> str:
         "sections": [{"id": s.id, "number": s.number, "part": s.part, "name": _words(s.name)} for s in report.sections],
         "topics": [{"id": t.id, "name": _words(t.name)} for t in report.topics],
         "places": [{"id": p.id, "kind": p.kind.value, "name": _words(p.name)} for p in report.places],
+        "search": _search(report),
         "items": rows(report),
+        "evidence": evidence_table(report),
+        "changes": [
+            {
+                "id": c.id,
+                "date": c.date.isoformat(),
+                "kind": c.kind.value,
+                "items": list(c.items),
+                "what": _told(c.what, report),
+                "why": _told(c.why, report),
+            }
+            for c in report.changes
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, default=_number) + "\n"
+
+
+def _search(report: Report) -> dict[str, object] | None:
+    """When and where evidence was last looked for; None where nobody has."""
+    search = report.outcomes.search if report.outcomes else None
+    return search and {"searched": search.searched.isoformat(), "where": _words(search.where)}
+
+
+def _told(prose: Prose, report: Report) -> dict[str, str]:
+    """``prose`` in both languages, its quoted figures filled in."""
+    return {language: fill(prose[language], None, report.by_id, language) for language in LANGUAGES}
 
 
 def _number(value: object) -> int | float:
@@ -73,7 +121,7 @@ def _number(value: object) -> int | float:
     raise TypeError(type(value))
 
 
-def _words(words: Words) -> dict[str, str]:
+def _words(words: Words | Prose) -> dict[str, str]:
     return {"zh": words.zh, "en": words.en}
 
 
@@ -88,7 +136,7 @@ WORDS = {
 def export_schema() -> str:
     """``data/targets.schema.json``: JSON Schema (2020-12) of ``data/targets.json``."""
     text, slug = {"type": "string"}, {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
-    record = {"id": slug, "name": WORDS}
+    record, day = {"id": slug, "name": WORDS}, {"type": "string", "format": "date"}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A government work report as data",
@@ -100,18 +148,36 @@ def export_schema() -> str:
                         "year": {"type": "integer"},
                         "title": WORDS,
                         "city": WORDS,
-                        "published": {"type": "string", "format": "date"},
+                        "published": day,
                         "publisher": WORDS,
                     }
                 ),
                 "sections": _list(_closed({**record, "number": text, "part": slug})),
                 "topics": _list(_closed(record)),
                 "places": _list(_closed({**record, "kind": text})),
-                "items": _list(_closed({c.name: {**c.schema, "description": c.meaning.en} for c in COLUMNS})),
+                "search": {"anyOf": [_closed({"searched": day, "where": WORDS}), {"type": "null"}]},
+                "items": _list(_record(COLUMNS)),
+                "evidence": _list(_record(EVIDENCE_COLUMNS)),
+                "changes": _list(
+                    _closed(
+                        {
+                            "id": slug,
+                            "date": day,
+                            "kind": {"enum": [kind.value for kind in ChangeKind]},
+                            "items": _list(slug),
+                            "what": WORDS,
+                            "why": WORDS,
+                        }
+                    )
+                ),
             }
         ),
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def _record(columns: tuple[Column, ...]) -> dict[str, object]:
+    return _closed({column.name: {**column.schema, "description": column.meaning.en} for column in columns})
 
 
 def _closed(properties: dict[str, object]) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """The record of an amount in running text, which the readers of both languages return.
 
-Nothing here depends on a language. ``unit`` is always a key of ``units.UNITS``, so that amounts of two languages compare.
+Nothing here depends on a language. ``unit`` is always a key of ``units.load_units()``, so that amounts of two languages compare.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class Amount:
     value_max: Fraction | None = None
     """The upper number of a range."""
     unit: str = ""
-    """Key of ``units.UNITS``; empty for a plain number."""
+    """Key of ``units.load_units()``; empty for a plain number."""
     comparator: Comparator = Comparator.EXACTLY
     direction: Direction | None = None
     date: CalendarDate | None = None

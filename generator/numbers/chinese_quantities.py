@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
 from generator.numbers.chinese_words import CHINESE, LITERAL, SCALE, alternatives, load_words
 from generator.numbers.numerals import DIGITS, read_number
-from generator.numbers.units import COUNT, chinese_names, find_unit
+from generator.numbers.units import cached_by_units, chinese_names, find_unit
 
 START = re.compile(rf"[\d{CHINESE}]|[数几](?=[十百千万亿])")
 NUMBER = re.compile(
@@ -54,10 +53,10 @@ class Quantity:
     @property
     def unit_counts(self) -> bool:
         """Whether the unit counts things; a measure's does not."""
-        return find_unit(self.unit).dimension == COUNT or self.unit in ("人", "户", "位", "人次")
+        return not self.unit or find_unit(self.unit).noun or self.unit == "位"
 
 
-@cache
+@cached_by_units
 def _units() -> re.Pattern[str]:
     return re.compile(rf" ?(?P<unit>{alternatives(chinese_names())})")
 
@@ -143,20 +142,25 @@ def read_unit(text: str, at: int) -> tuple[str, int]:
     while match:
         name = match["unit"]
         after = text[match.end() : match.end() + 1]
-        if not after or after not in load_words().not_unit.get(name, ""):
+        if not after or not _begins_word(name, text, match.end()):
             return chinese_names()[name], match.end()
         shorter = [each for each in chinese_names() if len(each) < len(name) and name.startswith(each)]
         if not shorter:
             break
         name = max(shorter, key=len)
         start = match.start("unit")
-        after = text[start + len(name) : start + len(name) + 1]
-        if after in load_words().not_unit.get(name, ""):
+        if _begins_word(name, text, start + len(name)):
             break
         return chinese_names()[name], start + len(name)
     return "", at
 
 
+def _begins_word(unit: str, text: str, end: int) -> bool:
+    """Whether the characters of ``unit`` that end at ``end`` begin a word: 家庭, 所以; not 所以上."""
+    after = text[end : end + 1]
+    return after in load_words().not_unit.get(unit, "") and not text.startswith(("以上", "以内", "以下"), end)
+
+
 def _counts(unit: str, number: str) -> bool:
     """Whether a Chinese numeral counts that unit; 三级 and 二次供水 are names, 三亿元 is an amount."""
-    return bool(unit in load_words().counted or re.search("[万亿]", number))
+    return bool(find_unit(unit).in_words or re.search("[万亿]", number))

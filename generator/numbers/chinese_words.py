@@ -48,8 +48,6 @@ class Words:
     down: re.Pattern[str]
     speed: re.Pattern[str]
     joiner: re.Pattern[str]
-    counted: frozenset[str]
-    """Units that a Chinese numeral may count."""
     not_unit: dict[str, str]
     idioms: dict[str, tuple[str, ...]]
     """By their first two characters, the longest first."""
@@ -78,7 +76,6 @@ def load_words() -> Words:
         down=re.compile(alternatives(table["directions"]["down"])),
         speed=re.compile(alternatives(table["speed"])),
         joiner=re.compile(rf"\s*(?:{alternatives(table['joiners'])})?\s*"),
-        counted=frozenset(table["chinese_numerals_count"].split()),
         not_unit=table["not_a_unit_before"],
         idioms=_by_beginning(table["idioms"].split()),
         names=_by_beginning([*table["names"].split(), *table["places"].split()]),

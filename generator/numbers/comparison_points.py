@@ -17,7 +17,7 @@ import yaml
 from generator.numbers.amounts import Amount, Comparator, Role
 from generator.numbers.english_words import load_words
 from generator.numbers.numerals import NUMERALS, read_number
-from generator.numbers.units import COUNT, find_unit
+from generator.numbers.units import COUNT, cached_by_units, find_unit
 
 TABLE = Path(__file__).with_name("comparison.yaml")
 SPANS = ("年", "岁", "周年", "个月", "天", "日", "周", "小时", "个季度", "个工作日", "分钟", "秒")
@@ -79,7 +79,7 @@ def find_points(text: str, amounts: list[Amount], language: str, strict: bool = 
         before = re.split("[，。；;.]", text[max(0, amount.start - 12) : amount.start])[-1]
         for value in (number, amount.value_max):
             if value is not None:
-                value, unit = _in_yuan(value, amount.unit) if language == "zh" else (value, amount.unit)
+                value, unit = _in_yuan(value, amount.unit, text) if language == "zh" else (value, amount.unit)
                 points.append(
                     Point(
                         amount, value, unit, amount.comparator, kind, ordinal, before, text[amount.end : amount.end + 8]
@@ -88,8 +88,10 @@ def find_points(text: str, amounts: list[Amount], language: str, strict: bool = 
     return points
 
 
-def _in_yuan(value: Fraction, unit: str) -> tuple[Fraction, str]:
+def _in_yuan(value: Fraction, unit: str, text: str) -> tuple[Fraction, str]:
     small = load_table()["small_money"]
+    if unit == "分" and not re.search(load_table()["money_context"], text):
+        return value, unit
     return (value * Fraction(small[unit]), "元") if unit in small else (value, unit)
 
 
@@ -129,13 +131,13 @@ def _kind(amount: Amount, ordinal: bool) -> Kind:
     return Kind.FIRM
 
 
-@cache
+@cached_by_units
 def is_loose(unit: str) -> bool:
     """Whether ``unit`` counts things, or is one that English leaves out or exchanges for a noun."""
     return not unit or unit in load_table()["loose"] or find_unit(unit).dimension == COUNT
 
 
-@cache
+@cached_by_units
 def units_agree(one: str, other: str) -> bool:
     """Whether two units of one number are told alike: one measure, or both loose."""
     if one == other or find_unit(one).dimension == find_unit(other).dimension:

@@ -11,6 +11,7 @@ from generator.numbers.english_numerals import read_numeral
 from generator.numbers.english_quantities import read_amount, read_unit
 from generator.numbers.english_tokens import HYPHENS, Numeral, Token, adjacent, tokenize
 from generator.numbers.english_words import load_words
+from generator.numbers.units import money_signs
 
 
 def find_numbers(text: str) -> list[Amount]:
@@ -45,7 +46,7 @@ def _read_name(text: str, tokens: list[Token], at: int) -> Amount | None:
     if hyphen:
         first -= 1
     begin = re.search(r"[A-Za-z]*(?:['’][A-Za-z]+)?$", text[max(0, tokens[first].end - 30) : tokens[first].end])[0]
-    if not (begin and (begin[0].isupper() or not hyphen)) or begin in load_words().money:
+    if not (begin and (begin[0].isupper() or not hyphen)) or begin in money_signs():
         return None
     value = Fraction(tokens[at].text.replace(",", "")[:18].rstrip("."))
     return Amount("", tokens[first].end - len(begin), tokens[at].end, Role.PART_OF_NAME, value)

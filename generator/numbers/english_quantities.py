@@ -20,6 +20,7 @@ from generator.numbers.english_words import (
     unit_names,
     unit_pattern,
 )
+from generator.numbers.units import cached_by_units, money_signs
 
 REACH = 80
 """Characters before a number in which its comparator and direction are looked for."""
@@ -45,7 +46,7 @@ def read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amoun
     start = tokens[numeral.first].start
     money = _money_pattern().search(text, max(0, start - 8), start)
     start = money.start() if money else start
-    measure = _read_measure(text, tokens, numeral, load_words().money[money["money"].strip()] if money else "")
+    measure = _read_measure(text, tokens, numeral, money_signs()[money["money"].strip()] if money else "")
     other = re.match(r" others?\b", text[measure.end : measure.end + 8])
     end = measure.end + other.end() if other else measure.end
     comparator, first, last = _read_comparator(text, start, end, numeral, measure.value_max is not None)
@@ -118,9 +119,9 @@ def _compares(phrase: str, before: str, behind: str) -> bool:
     return phrase.startswith("up to") and bool(re.search(r"\b(?:add|bring|brought)(?:s|ed|ing)?\b.*up to", before))
 
 
-@cache
+@cached_by_units
 def _money_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z])(?P<money>{one_of(load_words().money)})\s{{0,2}}$")
+    return re.compile(rf"(?<![A-Za-z])(?P<money>{one_of(money_signs())})\s{{0,2}}$")
 
 
 def read_unit(text: str, end: int) -> tuple[str, int]:
@@ -146,7 +147,7 @@ def _read_range(text: str, tokens: list[Token], numeral: Numeral, after: int) ->
     joined = (word == "to" and "from" not in before) or (word == "and" and before.rstrip().endswith("between"))
     if not joined and not (tokens[at].text in DASHES and tokens[at].end - tokens[at].start == 1):
         return None
-    money = load_words().money.get(tokens[at + 1].text, "")
+    money = money_signs().get(tokens[at + 1].text, "")
     if money and after > tokens[numeral.after - 1].end and read_unit(text, tokens[numeral.after - 1].end)[0] != money:
         return None  # by 4.8% to RMB 540 billion
     high = read_numeral(tokens, at + 1 + bool(money)) if at + 1 + bool(money) < len(tokens) else None

@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from generator.numbers.amounts import Comparator
-from generator.numbers.units import english_names
+from generator.numbers.units import cached_by_units, english_names
 
 HERE = Path(__file__).parent
 
@@ -37,7 +37,6 @@ class Words:
     up: list[str]
     down: list[str]
     unit_adjectives: list[str]
-    money: dict[str, str]
     compounds: dict[str, str]
     year_before: list[str]
     date_before: dict[str, list[str]]
@@ -99,14 +98,14 @@ def _groups(table: dict[str, list[str]]) -> str:
     return "|".join(f"(?P<{name}>{one_of(phrases)})" for name, phrases in table.items())
 
 
-@cache
+@cached_by_units
 def unit_names() -> dict[str, str]:
     """Every English name of a unit -> its Chinese name; names of more than three letters in lower case."""
     names = {**english_names(), **load_words().compounds}
     return {name.lower() if len(name) > 3 else name: unit for name, unit in names.items()}
 
 
-@cache
+@cached_by_units
 def unit_pattern() -> re.Pattern[str]:
     """A unit behind a number; short names and symbols as printed, longer ones in any case."""
     adjectives = one_of(load_words().unit_adjectives)

@@ -1,4 +1,4 @@
-"""An axis: its round numbers, and where they stand below it without touching the ends of the picture."""
+"""An axis: its round numbers, and their places below it, without touching the ends of the picture."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def ticks(low: Decimal, top: Decimal, count: int) -> list[Decimal]:
 
 @dataclass(frozen=True)
 class Span:
-    """Where a tick's number stands below the axis, in pixels."""
+    """How far below the axis a tick's number is, in pixels."""
 
     start: Decimal
     end: Decimal

@@ -1,7 +1,7 @@
 """Hand-written texts -> pages and answers: Markdown in ``content/`` that quotes the data by id.
 
 A page has ``title:`` and ``description:`` between two lines of ``---``. A file under ``topics/`` has
-neither: it is the answer that stands on that topic's page.
+neither: it is the answer on that topic's page.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A chart's numbers -> the place of every mark and word, for ``templates/charts.html`` to write as SVG.
 
-Two drawings a chart: one for a desk, one for a phone, whose text keeps its size; the stylesheet shows the one
+Two drawings a chart: one for a wide screen, one for a phone, whose text keeps its size; the stylesheet shows the one
 that fits. Text stays text, in the page's own fonts, and the stylesheet colours each mark by its class. Nothing
 depends on the fonts of the machine that builds: every place is given in pixels, and text widths are estimated (``text_lines.py``).
 """
@@ -19,7 +19,7 @@ from generator.pages.views.charts import Bar, Bars, Chart, Dots
 WIDTHS = {"wide": 690, "narrow": 330}
 """Width of each drawing, in pixels."""
 LEFT, RIGHT, TOP, BOTTOM = 1, 2, 4, 26
-"""Room around the marks, in pixels; the axis's words stand at the bottom."""
+"""Room around the marks, in pixels; the axis's words are at the bottom."""
 FONT, LINE, BAR, GAP = 13, 18, 12, 14
 """Size of the text, height of a line and of a bar, room after a bar; in pixels."""
 OUTCOME, APART = 6, 4
@@ -50,7 +50,7 @@ class Words:
     kind: str
     """Its class in the stylesheet: ``name``, ``figure``, ``heading``, ``tick``, ``month``."""
     anchor: str
-    """Which end of it stands at ``x``: ``start``, ``middle``, ``end``."""
+    """Which end of it is at ``x``: ``start``, ``middle``, ``end``."""
     size: int
     x: str
     lines: tuple[tuple[str, str], ...]

@@ -21,11 +21,15 @@ def markdown_text(text: str) -> Markup:
 CHINESE = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff]+(?:[（）、，·—]?[\u3400-\u4dbf\u4e00-\u9fff]+)*")
 
 
-def mark_chinese(text: str, language: str) -> Markup:
-    """``text`` as markup, with the Chinese in an English text marked as such for screen readers and fonts."""
+ENGLISH = re.compile(r"(?<![A-Za-z0-9&#./_-])(?:[A-Za-z]+(?:[ _-][A-Za-z]+)+|[A-Za-z]{4,})(?![A-Za-z0-9.;-])")
+"""English words in a Chinese text; not abbreviations (GDP, 5G, App), which Chinese readers say as Chinese."""
+
+
+def mark_language(text: str, language: str) -> Markup:
+    """``text`` as markup; words of the other language marked as such, for screen readers and fonts."""
     marked = escape(text)
     if language == "zh":
-        return marked
+        return Markup(ENGLISH.sub(lambda match: f'<span lang="en">{match[0]}</span>', marked))
     return Markup(CHINESE.sub(lambda match: f'<span lang="zh-CN">{match[0]}</span>', marked))
 
 
@@ -46,9 +50,9 @@ class TermLinks:
             if term.id in self.seen or not (term.is_linked(self.language) or self._named_in_full(term)):
                 continue
             self.seen.add(term.id)
-            parts += [mark_chinese(text[end:start], self.language), self._link(term, text[start:stop])]
+            parts += [mark_language(text[end:start], self.language), self._link(term, text[start:stop])]
             end = stop
-        return Markup("").join([*parts, mark_chinese(text[end:], self.language)])
+        return Markup("").join([*parts, mark_language(text[end:], self.language)])
 
     def _named_in_full(self, term: Term) -> bool:
         return self.language == "en" and term.kind in NAMED_IN_FULL

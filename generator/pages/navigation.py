@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.views.context import Context
+from generator.pages.views.outcomes import list_path
+from generator.report.evidence import Outcome
 from generator.report.model import Part
 
 
@@ -28,9 +30,13 @@ def navigation(context: Context) -> tuple[Entry, ...]:
     places = [Entry(p.name[language], f"places/{p.id}.md") for p in report.places if context.in_place[p.id]]
     glance = [Entry(t[page], f"{page}.md") for page in ("charts", "compare", "calendar")]
     glance.append(Entry(t["all_targets"], "targets.md"))
+    outcomes = (Entry(t["outcomes"], children=_outcomes(context)),) if context.outcomes else ()
+    corrections = (Entry(t["corrections"], "corrections.md"),) if report.changes and not outcomes else ()
+    whole = Entry(t["whole_report"], "report.md")
     return (
         Entry(t["home"], "index.md"),
-        Entry(t["report"], children=tuple(_part(part, context) for part in report.parts)),
+        Entry(t["report"], children=(*(_part(part, context) for part in report.parts), whole)),
+        *outcomes,
         Entry(t["topics"], children=(Entry(t["all_topics"], "topics/index.md"), *topics)),
         *menus,
         Entry(t["places"], children=(Entry(t["all_places"], "places/index.md"), *places)),
@@ -39,7 +45,15 @@ def navigation(context: Context) -> tuple[Entry, ...]:
         Entry(t["glossary"], "glossary.md"),
         Entry(t["data"], "data.md"),
         Entry(t["about"], "about.md"),
+        *corrections,
     )
+
+
+def _outcomes(context: Context) -> tuple[Entry, ...]:
+    t = context.labels
+    lists = (Entry(t[f"outcome_{outcome.value}"], list_path(outcome)) for outcome in Outcome)
+    changes = (Entry(t["corrections"], "corrections.md"),) if context.report.changes else ()
+    return (Entry(t["at_a_glance"], "outcomes/index.md"), *lists, *changes)
 
 
 def _part(part: Part, context: Context) -> Entry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.checks.project import CheckedProject
@@ -12,11 +12,15 @@ from generator.exports.linked import describe_dataset
 from generator.pages.content_pages import ContentPages
 from generator.pages.navigation import Entry, navigation
 from generator.pages.renderer import Page, Renderer
+from generator.pages.views.changes import view_changes
 from generator.pages.views.context import Context
-from generator.pages.views.explorer import COLUMNS, view_explorer
+from generator.pages.views.explorer import view_explorer
 from generator.pages.views.glossary import view_glossary
+from generator.pages.views.outcomes import evidence_of, outcome_lists, view_overview
 from generator.pages.views.pages import place_cards, target_rows, topic_cards, view_place, view_section, view_topic
+from generator.pages.views.report import view_report
 from generator.project.paths import CONTENT
+from generator.report.updates import updates_path
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,10 @@ class LanguagePages:
     labels: dict[str, str]
     dataset: dict[str, object]
     """The data files as schema.org describes them."""
+    year_line: str = ""
+    """Which year the pages speak of, and that it is over; empty where nobody has searched for what became of it."""
+    feeds: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By path of a page, title and path of the Atom feed that programs find there; the empty path stands for the others."""
 
 
 def render_language(
@@ -46,7 +54,18 @@ def render_language(
     context = make_context(checked, language, address, repository)
     dataset = describe_dataset(context.report, language, context.labels, address)
     pages = render_pages(context, checked.root / CONTENT, checked.cache, problems)
-    return LanguagePages(pages, navigation(context), context.labels, dataset)
+    t, year = context.labels, context.report.heading.year
+    year_line = t["year_line"].format(year) if context.outcomes else ""
+    return LanguagePages(pages, navigation(context), t, dataset, year_line, _feeds(context))
+
+
+def _feeds(context: Context) -> dict[str, tuple[str, str]]:
+    title, name = context.labels["feed_title"], context.labels["site_name"]
+    feeds = {"": (f"{name} · {title}", updates_path(context.language))}
+    for topic in context.report.topics:
+        of_topic = f"{topic.name[context.language]} · {title}"
+        feeds[f"topics/{topic.id}.md"] = of_topic, updates_path(context.language, topic.id)
+    return feeds
 
 
 def make_context(checked: CheckedProject, language: str, address: str = "", repository: str = "") -> Context:
@@ -71,6 +90,8 @@ def render_pages(
         *_topic_pages(renderer, written),
         *_place_pages(renderer),
         *_list_pages(renderer),
+        *_outcome_pages(renderer),
+        *_corrections(renderer),
         *written.pages(),
     )
     if written.problems and problems is None:
@@ -115,12 +136,40 @@ def _list_pages(renderer: Renderer) -> Iterator[Page]:
         "targets.md", "targets.md", t["all_targets"], t["targets_lead"], ("navigation", "toc"), rows=rows
     )
     yield _explorer(renderer)
+    words, parts = (t["whole_report_title"], t["whole_report_lead"]), view_report(context)
+    yield renderer.page("report.md", "report.md", *words, ("navigation", "toc"), parts=parts)
     yield renderer.page("glossary.md", "glossary.md", t["glossary"], t["glossary_lead"], ("navigation",), groups=groups)
+
+
+def _outcome_pages(renderer: Renderer) -> Iterator[Page]:
+    """The overview, and the list of each outcome; none where nobody has searched."""
+    t, context, lists = renderer.context.labels, renderer.context, outcome_lists(renderer.context)
+    if not lists:
+        return
+    view = view_overview(context)
+    lead = t["outcomes_lead"].format(context.report.heading.year, view.whole.total, view.searched)
+    yield renderer.page("outcomes.md", "outcomes/index.md", t["outcomes_title"], lead, view=view)
+    for each in lists:
+        lead = t["outcome_list_lead_one" if each.count == 1 else "outcome_list_lead"].format(each.count, each.meaning)
+        yield renderer.page("outcome_list.md", f"outcomes/{each.slug}.md", each.label, lead, view=each)
+    for section in context.report.sections:
+        if items := evidence_of(context.in_section[section.id], context):
+            name = section.name[context.language]
+            title, lead = t["evidence_title"].format(section.number, name), t["evidence_lead"].format(name)
+            yield renderer.page("evidence.md", f"evidence/{section.id}.md", title, lead, section=section, items=items)
+
+
+def _corrections(renderer: Renderer) -> Iterator[Page]:
+    t = renderer.context.labels
+    if days := view_changes(renderer.context):
+        feed = updates_path(renderer.context.language)
+        title, lead = t["corrections_title"], t["corrections_lead"]
+        yield renderer.page("corrections.md", "corrections.md", title, lead, days=days, feed=feed)
 
 
 def _explorer(renderer: Renderer) -> Page:
     t = renderer.context.labels
-    view, columns = view_explorer(renderer.context), {key: t[label] for key, label in COLUMNS.items()}
+    view = view_explorer(renderer.context)
     site = "../../" if renderer.context.language == "en" else "../"
     hide = ("navigation", "toc")
     return renderer.page(
@@ -130,6 +179,6 @@ def _explorer(renderer: Renderer) -> Page:
         t["explorer_lead"],
         hide,
         explorer=view,
-        columns=columns,
+        columns=view.columns,
         site=site,
     )

@@ -21,11 +21,11 @@ from jinja2 import (
 )
 
 from generator.pages.drawing import draw
-from generator.pages.markup import TermLinks, mark_chinese, markdown_text
+from generator.pages.markup import TermLinks, mark_language, markdown_text
 from generator.pages.views.context import Context
 
 UNREVIEWED = 'class="translation-state"'
-"""What stands in a page that shows English nobody has reviewed."""
+"""Occurs in a page that shows English nobody has reviewed."""
 WIDE = ("toc",)
 """Pages with tables, which need the room of the table of contents."""
 TEMPLATES = Path(__file__).with_name("templates")
@@ -60,7 +60,7 @@ class Renderer:
     """The templates of one language; compiled once, rendered for many pages."""
 
     def __init__(self, context: Context, cache: Path | None = None):
-        """``cache`` is a folder that keeps compiled templates from one run to the next."""
+        """``cache`` is the folder that stores compiled templates for the next run."""
         self.context = context
         self._texts: dict[str, str] = {}
         self.environment = Environment(
@@ -76,8 +76,9 @@ class Renderer:
         year = context.report.heading.year
         self.environment.filters["md"] = markdown_text
         self.environment.filters["drawn"] = draw
-        self.environment.filters["marked"] = partial(mark_chinese, language=context.language)
+        self.environment.filters["marked"] = partial(mark_language, language=context.language)
         self.environment.globals |= {"t": context.labels, "language": context.language, "year": year}
+        self.environment.globals["outcomes"] = bool(context.outcomes)
 
     def page(
         self, template: str, path: str, title: str, description: str, hide: tuple[str, ...] = WIDE, **view: object

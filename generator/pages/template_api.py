@@ -9,12 +9,14 @@ from markupsafe import Markup
 
 from generator.errors import nearest
 from generator.exports.columns import COLUMNS
+from generator.exports.evidence_columns import EVIDENCE_COLUMNS
 from generator.pages.views.calendar import view_calendar
-from generator.pages.views.charts import Chart, chart_comparisons, chart_dates, chart_figures
+from generator.pages.views.charts import Chart, chart_comparisons, chart_dates, chart_figures, charted_outcomes
 from generator.pages.views.chosen import view_chosen, view_days
 from generator.pages.views.compare import view_comparison, view_comparisons, view_unmatched
 from generator.pages.views.context import Context
 from generator.pages.views.item import item_href, view_item
+from generator.pages.views.outcomes import view_tally
 from generator.pages.views.pages import place_cards, section_cards, topic_cards
 from generator.report.figures import format_day, format_deadline, format_figure
 from generator.report.model import Item, Kind
@@ -32,6 +34,7 @@ class UnknownItem(Exception):
 def item_functions(context: Context, root: str) -> dict[str, object]:
     """What a hand-written text can call by an item's id; ``root`` leads from its page to the language's root."""
     report, language = context.report, context.language
+    found = charted_outcomes(context)
 
     def find(item_id: str) -> Item:
         if item_id not in report.by_id:
@@ -64,11 +67,11 @@ def item_functions(context: Context, root: str) -> dict[str, object]:
     def figures_chart(chart_id: str, title: str, description: str, groups: dict[str, Iterable[str]]) -> Chart:
         items = iter(of_one_unit(each for ids in groups.values() for each in ids))
         grouped = {heading: [next(items) for _ in ids] for heading, ids in groups.items()}
-        return chart_figures(chart_id, title, description, grouped, context)
+        return chart_figures(chart_id, title, description, grouped, context, found)
 
     def comparisons_chart(chart_id: str, title: str, ids: Iterable[str]) -> Chart:
         items = [item for item in of_one_unit(ids) if value(value(item.id, "baseline"), "figure")]
-        return chart_comparisons(chart_id, title, [view_comparison(item, context) for item in items], context)
+        return chart_comparisons(chart_id, title, [view_comparison(item, context) for item in items], context, found)
 
     return {
         "figure": lambda item_id: link(item_id, format_figure(value(item_id, "figure"), language)),
@@ -86,7 +89,7 @@ def item_functions(context: Context, root: str) -> dict[str, object]:
 
 
 def page_functions(context: Context) -> dict[str, object]:
-    """What a hand-written text can call whatever page it stands on: lists, cards, the calendar, comparisons."""
+    """What a hand-written text can call on any page: lists, cards, the calendar, comparisons."""
     report = context.report
 
     def sections_of(part: str) -> object:
@@ -109,6 +112,7 @@ def page_functions(context: Context) -> dict[str, object]:
         "page_name": page_name,
         "first_figures": first_figures,
         "calendar": lambda: view_calendar(context),
+        "tally": lambda: view_tally(context),
         "comparisons": lambda: view_comparisons(context),
         "unmatched": lambda: view_unmatched(context),
         "dates_chart": lambda: chart_dates(view_calendar(context), context),
@@ -117,6 +121,7 @@ def page_functions(context: Context) -> dict[str, object]:
         "topic_cards": topic_cards(context),
         "place_cards": place_cards(context),
         "columns": COLUMNS,
+        "evidence_columns": EVIDENCE_COLUMNS,
         "report": report,
         "counts": {kind.value: sum(item.kind is kind for item in report.items) for kind in Kind},
     }

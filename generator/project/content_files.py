@@ -8,7 +8,9 @@ from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import read_text
+from generator.report.evidence import Outcome
 from generator.report.model import Report
+from generator.report.outcomes import has_outcome
 
 ANSWERS = "topics"
 """The folder of texts that are no pages: each is the answer on its topic's page, and has no front matter."""
@@ -30,7 +32,7 @@ class ContentFile:
 
     @property
     def is_answer(self) -> bool:
-        """Whether it stands on a topic's page."""
+        """Whether it is part of a topic's page."""
         return self.path.startswith(f"{ANSWERS}/")
 
 
@@ -51,11 +53,17 @@ def load_content_files(content: Path, language: str, problems: list[Problem]) ->
 
 def page_paths(report: Report, content: Path) -> frozenset[str]:
     """The path of every page of a language, without making one: ``sections/city.md``."""
-    settled = ("topics/index.md", "places/index.md", "targets.md", "explorer.md", "glossary.md")
+    settled = ("topics/index.md", "places/index.md", "targets.md", "explorer.md", "report.md", "glossary.md")
     named = {"sections": report.sections, "topics": report.topics}
     made = {f"{folder}/{each.id}.md" for folder, records in named.items() for each in records}
     places = {f"places/{place}.md" for item in report.items for place in item.places}
     written = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
+    if report.outcomes and report.outcomes.search:
+        made |= {"outcomes/index.md", *(f"outcomes/{each.value.replace('_', '-')}.md" for each in Outcome)}
+        evident = report.outcomes.by_item
+        made |= {f"evidence/{item.section}.md" for item in report.items if item.id in evident and has_outcome(item)}
+    if report.changes:
+        made.add("corrections.md")
     return frozenset({*settled, *made, *places, *(each for each in written if not each.startswith(f"{ANSWERS}/"))})
 
 

@@ -16,7 +16,7 @@ from generator.project.paths import GLOSSARY
 from generator.project.record_files import Drafts, RecordFile, load_record_file
 from generator.project.terms import FormMatcher
 from generator.project.yaml_nodes import Nodes
-from generator.report.model import LANGUAGES, RECORD, Id, Line, Prose
+from generator.report.model import LANGUAGES, RECORD, Id, Line, Pinyin, Prose
 
 
 class TermKind(StrEnum):
@@ -51,8 +51,8 @@ class Term:
     id: Id
     zh: Line
     en: Line
-    """As it stands in running text."""
-    pinyin: Line
+    """As in running text."""
+    pinyin: Pinyin
     """With tone marks."""
     kind: TermKind
     definition: Prose | None = None
@@ -115,6 +115,11 @@ class Glossary:
         matcher = self._exact_matcher if exact else self._matcher
         for start, stop, term in matcher.find(text, language):
             yield start, stop, self.by_id[term]
+
+    def find_within(self, text: str, language: str) -> Iterator[Term]:
+        """The term of each mention in ``text``, those within longer ones too."""
+        for *_, term in self._matcher.find_all(text, language):
+            yield self.by_id[term]
 
 
 def load_glossary(root: Path, drafts: Drafts | None = None) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:

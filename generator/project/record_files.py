@@ -1,11 +1,13 @@
 """YAML record files -> records of the model, with the line of every value and every problem: the one reader of them.
 
 A record that does not fit its model is left out and reported; the others are loaded, so that one run finds all that
-is wrong. ``report_file``, ``glossary``, ``synonyms``, ``redirects`` and the exemptions are read with it.
+is wrong. ``report_file``, ``glossary``, ``synonyms``, ``redirects``, ``absences`` and the exemptions use it.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,9 +19,10 @@ from generator.errors import Problem, ReportError, shorten
 from generator.files import read_text
 from generator.project.translation_units import fill_missing_english
 from generator.project.yaml_nodes import Nodes, Steps, parse_yaml
+from generator.project.yaml_slips import BLANK, Slip, find_slip
 
 MOST_PROBLEMS = 2_000
-"""Past so many, a file is something else than a report, and the rest of a list is not looked at."""
+"""With more than this, a file is no report, and the rest of a list is not read."""
 
 Drafts = Mapping[tuple[str, str], str]
 """English for texts that have none in the data, by address and Chinese wording."""
@@ -90,7 +93,7 @@ def read_record_file(
 
 
 def describe(name: str, record_id: str, steps: Steps) -> str:
-    """Where a value stands, in words: ``item "gdp-growth", figure, unit``."""
+    """Where a value is, in words: ``item "gdp-growth", figure, unit``."""
     return ", ".join([f'{name.removesuffix("s")} "{shorten(record_id)}"', *(str(step) for step in steps)])
 
 
@@ -105,12 +108,12 @@ def read_records(record: type, nodes: Nodes, name: str, problems: list[Problem])
     loaded = []
     for n in range(len(raw)):
         if len(problems) > MOST_PROBLEMS:
-            found, fix = f"more than {MOST_PROBLEMS} problems before this record", "mend those first"
+            found, fix = f"more than {MOST_PROBLEMS} problems before this record", "correct those first"
             problems.append(Problem(nodes.file, nodes.line(name, n), name, found, "records to look at", fix))
             break
         loaded.append((n, read_record(record, nodes, (name, n), name, problems)))
-    kept = [(n, each) for n, each in loaded if each is not None]
-    return tuple(each for _, each in kept), tuple(n for n, _ in kept)
+    valid = [(n, each) for n, each in loaded if each is not None]
+    return tuple(each for _, each in valid), tuple(n for n, _ in valid)
 
 
 def read_record(record: type, nodes: Nodes, steps: Steps, name: str, problems: list[Problem]):
@@ -121,16 +124,72 @@ def read_record(record: type, nodes: Nodes, steps: Steps, name: str, problems: l
     try:
         return _adapter(record).validate_python(raw)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
-            problems.append(_model_problem(each, nodes, steps, _where(name, raw, steps, _shown(each["loc"]))))
+        errors, found = error.errors(include_url=False), []
+        for each in errors:
+            if not _follows(each, errors, raw):
+                loc = _shown(each["loc"])
+                slip = _key_slip(each, _value_at(raw, loc[:-1]), nodes, (*steps, *loc))
+                where = _where(name, raw, steps, loc[:-1] if slip else loc)
+                found.append(slip_problem(nodes, slip, where) if slip else _model_problem(each, nodes, steps, where))
+        # One slip may make several strange keys.
+        problems += dict.fromkeys(found)
         return None
+
+
+def slip_problem(nodes: Nodes, slip: Slip, what: str) -> Problem:
+    """The problem that ``slip`` is."""
+    return Problem(nodes.file, slip.line, what, slip.found, slip.expected, slip.fix)
+
+
+def _value_at(raw: object, steps: Steps) -> object:
+    for step in steps:
+        if isinstance(raw, dict):
+            raw = raw.get(step)
+        elif isinstance(raw, list) and isinstance(step, int) and step < len(raw):
+            raw = raw[step]
+        else:
+            return None
+    return raw
+
+
+def _follows(error: dict, errors: list[dict], raw: object) -> bool:
+    """Whether ``error`` is only there because of another one: what it misses is there, misspelt."""
+    loc = _shown(error["loc"])
+    if error["type"] == "too_short":
+        return any(len(_shown(each["loc"])) > len(loc) and _shown(each["loc"])[: len(loc)] == loc for each in errors)
+    parent = _value_at(raw, loc[:-1])
+    if error["type"] != "missing" or not isinstance(parent, dict):
+        return False
+    return any(STRANGE.search(key) and STRANGE.split(key)[0].strip(" :") == str(loc[-1]) for key in parent)
+
+
+def _key_slip(error: dict, parent: object, nodes: Nodes, path: Steps) -> Slip | None:
+    """The slip that made a key the model does not know: a strange colon or blank, or a comma within a text."""
+    if error["type"] not in ("unexpected_keyword_argument", "extra_forbidden") or not isinstance(parent, dict):
+        return None
+    line, key = nodes.line(*path), str(path[-1])
+    if STRANGE.search(key):
+        return find_slip(nodes.text_lines, [line])
+    keys = list(parent)
+    before = next((k for k in reversed(keys[: keys.index(key)]) if parent[k]), None)
+    if before is None or parent[key] or not isinstance(parent[before], str) or nodes.line(*path[:-1], before) != line:
+        return None
+    rest = [each for each in keys[keys.index(before) + 1 :] if parent[each] == ""]
+    text = shorten(", ".join([parent[before], *rest]), 80)
+    return Slip(
+        line,
+        f"a comma within the text of {before}",
+        "a text in quotation marks: a comma ends it",
+        f'write {before}: "{text}"',
+    )
 
 
 def _where(name: str, raw: object, steps: Steps, loc: Steps) -> str:
     """Where in a record that could not be loaded, in words; without an id, by its number in its list."""
     if not isinstance(steps[-1], int):
         return ", ".join([name, *map(str, loc)])
-    record_id = raw.get("id") if isinstance(raw, dict) else None
+    # Evidence is named by the item that it is about.
+    record_id = raw.get("id") or raw.get("item") if isinstance(raw, dict) else None
     return describe(name, record_id if isinstance(record_id, str) and record_id else f"no. {steps[-1] + 1}", loc)
 
 
@@ -144,6 +203,9 @@ def _shown(loc: Steps) -> Steps:
     return tuple(step for step in loc if not (isinstance(step, str) and step.startswith("function-")))
 
 
+STRANGE = re.compile(f"[：{BLANK}]")
+"""What a key has that was followed by something else than a half-width colon and an ordinary blank."""
+PRINT_QUOTES = "“”‘’＂＇「」"
 EXPECTED = {
     "string_type": ("text", "write text here"),
     "string_too_short": ("text", "fill it in, or remove the key where it may be left out"),
@@ -174,11 +236,31 @@ def _model_problem(error: dict, nodes: Nodes, steps: Steps, what: str) -> Proble
             "a known key",
             "check its spelling, or remove it",
         )
-    found = shorten(error["input"]) if isinstance(error["input"], str) else _sort_of(error["input"])
+    value = error["input"]
+    if kind == "string_type" and value and (slip := find_slip(nodes.text_lines, [line])):
+        return slip_problem(nodes, slip, what)
+    found = shorten(value) if isinstance(value, str) else _sort_of(value)
     if kind == "value_error":
-        return Problem(nodes.file, line, what, found, str(context["error"]), "correct it after the source")
-    expected, fix = EXPECTED.get(kind, (error["msg"], "correct it"))
-    return Problem(nodes.file, line, what, found, expected.format(**context), fix)
+        expected, fix, *_ = *context["error"].args, "correct it after the source"
+    else:
+        expected, fix = EXPECTED.get(kind, (error["msg"], "correct it"))
+        expected = expected.format(**context)
+    return Problem(nodes.file, line, what, found, expected, (isinstance(value, str) and _typing_fix(value)) or fix)
+
+
+def _typing_fix(value: str) -> str:
+    """What to do about a value of a fixed form that only the way it was typed keeps from being one; else nothing."""
+    text = value.strip()
+    if bare := text.strip(PRINT_QUOTES):
+        if bare != text:
+            return f"write it without the quotation marks {text[0]} {text[-1]}: {shorten(bare)}"
+        if "\n" not in text and (plain := unicodedata.normalize("NFKC", text)) != text and plain.isascii():
+            return f"type it half-width: {shorten(plain)}" + (
+                ", and put a blank after each comma" if "," in plain else ""
+            )
+        if re.fullmatch(r"[a-z0-9-]+(?:\s*[、；;，]\s*[a-z0-9-]+)+", text):
+            return "put , and a blank between them"
+    return ""
 
 
 def _sort_of(value: object) -> str:

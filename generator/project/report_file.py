@@ -1,4 +1,4 @@
-"""``data/targets.yaml`` -> Report, with the line of every value and every problem of the file."""
+"""``data/targets.yaml``, ``outcomes.yaml`` and ``changes.yaml`` -> Report, with the line of every value and problem."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import read_text
+from generator.project.changes_file import load_changes
+from generator.project.outcomes_file import load_outcomes
 from generator.project.record_files import Drafts, RecordFile, read_record, read_record_file
 from generator.project.site_settings import Site
+from generator.project.translation_units import TranslationUnit, find_units
 from generator.project.yaml_nodes import Nodes, Steps
 from generator.report import model
 
@@ -31,6 +34,10 @@ class LoadedReport:
     file: RecordFile
     ids: dict[str, frozenset[str]]
     """For each list, every id that the file gives, also of records that could not be loaded."""
+    outcomes: RecordFile | None = None
+    """The file of the evidence; None where a report was read from text alone."""
+    changes: RecordFile | None = None
+    """The list of what was corrected or added; None likewise."""
 
     @property
     def nodes(self) -> Nodes:
@@ -39,8 +46,17 @@ class LoadedReport:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was wrong in the file."""
-        return tuple(self.file.problems)
+        """What was wrong in the files."""
+        return tuple(problem for file in self._files for problem in file.problems)
+
+    @property
+    def units(self) -> tuple[TranslationUnit, ...]:
+        """Every text of these files that has Chinese."""
+        return tuple(text for file in self._files for text in find_units(file.nodes))
+
+    @property
+    def _files(self) -> tuple[RecordFile, ...]:
+        return tuple(file for file in (self.file, self.outcomes, self.changes) if file)
 
     def with_settings(self, site: Site) -> LoadedReport:
         """The same report with what its site's settings say of it."""
@@ -56,9 +72,18 @@ class LoadedReport:
 
 
 def load_report(path: Path, shown: str | None = None, drafts: Drafts | None = None) -> LoadedReport:
-    """The report in ``path``. Raises ReportError only where there is nothing to go on with."""
+    """The report in ``path``, with the evidence and the changes of the project that it belongs to.
+
+    Raises ReportError only where there is nothing to go on with.
+    """
     file = shown or path.as_posix()
-    return read_report(read_text(path, file), file, drafts)
+    loaded = read_report(read_text(path, file), file, drafts)
+    # The path ends in data/targets.yaml.
+    root = path.parents[1]
+    outcomes, read = load_outcomes(root, drafts)
+    changes = load_changes(root, drafts)
+    report = replace(loaded.report, outcomes=outcomes, changes=changes.records["changes"])
+    return replace(loaded, report=report, outcomes=read, changes=changes)
 
 
 def read_report(text: str, file: str, drafts: Drafts | None = None) -> LoadedReport:

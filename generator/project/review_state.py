@@ -1,4 +1,4 @@
-"""What state each text's English is in, by the memory: the one question that checks, pages and review ask."""
+"""The state of each text's English, by the memory: asked by checks, pages and review."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def worst_states(states: Mapping[str, State]) -> dict[str, State]:
 
 
 def drafts(memory: Memory) -> dict[tuple[str, str], str]:
-    """The English that stands in the memory, by address and Chinese wording: what a page shows where YAML has none."""
+    """The English in the memory, by address and Chinese wording: what a page shows where YAML has none."""
     return {key: entry.en for key, entry in memory.entries.items() if entry.en}
 
 

@@ -1,14 +1,17 @@
 """The source text -> numbered paragraphs and the figures and dates found in each.
 
 The text itself is not part of the project. ``data/source.yaml``, its fingerprint, is: per paragraph a
-digest and the bare figures, from which coverage can be checked where the text is not at hand.
+digest and the bare figures, from which coverage can be checked where the text is not at hand. A figure that says less
+without the words around it (3 of 3至5万人) stands there with what was read.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -17,18 +20,17 @@ from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import read_text
-from generator.numbers.amounts import Amount, CalendarDate, Role
-from generator.numbers.amounts import Comparator as AmountComparator
+from generator.numbers.amounts import Amount, CalendarDate, Comparator, Role
 from generator.numbers.chinese import find_amounts
 from generator.project.paths import FINGERPRINT, SOURCE, SOURCE_VARIABLE
 from generator.project.yaml_nodes import parse_yaml
+from generator.report.characters import clean
 from generator.report.figures import RANK
-from generator.report.model import Comparator
 
 
 @dataclass(frozen=True)
 class Found:
-    """A figure or a date that stands in a paragraph."""
+    """A figure or a date in a paragraph."""
 
     text: str
     """With unit and comparator: ``60亿元以上``, ``6月底前``."""
@@ -38,21 +40,27 @@ class Found:
     """The number, or the lower one of a range; None for a date without one (年底前)."""
     value_max: Fraction | None = None
     unit: str = ""
-    """Unit after the number, as printed; empty where none of the table's stands there."""
+    """Unit after the number, as printed; empty where there is none of the table."""
     comparator: Comparator = Comparator.EXACTLY
     day: CalendarDate | None = None
-    """The parts of a deadline: the last day that may be meant."""
+    """The parts of a date."""
     named: bool = False
-    """Whether it is part of a name (15分钟生活圈): an item may state it, and none has to."""
+    """Whether an item may state it and none has to: part of a name (15分钟生活圈), a vague number (数百), a date on which
+    or a period within which something happens (9月25日, 年内)."""
 
     def deadline(self, year: int) -> date | None:
         """The last day that a date names, in ``year`` where the words name no other."""
         return self.day.last_day(year) if self.day else None
 
+    def is_due(self, year: int) -> bool:
+        """Whether it is a date by which something is to be done, in a report of ``year``: 6月底前, not 2021年底."""
+        day = None if self.named else self.deadline(year)
+        return day is not None and day.year >= year
+
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph: text where it is at hand, digest and figures always."""
+    """One paragraph: its text if there is one, its digest and figures always."""
 
     number: int
     digest: str
@@ -81,38 +89,42 @@ def read_amounts(text: str) -> tuple[Amount, ...]:
 
 @lru_cache(maxsize=65_536)
 def find_figures(text: str) -> tuple[Found, ...]:
-    """Every figure and deadline in ``text``, in order; no years, list numbers, idioms and numbers that are part of a name."""
-    return tuple(found for amount in read_amounts(text) if (found := _read_amount(amount)))
+    """Every figure and date in ``text``, in order; no list numbers, idioms, years alone and numbers that are part of a name."""
+    return tuple(found for amount in read_amounts(text) if (found := _read_amount(amount, text)))
 
 
-def _read_amount(amount: Amount) -> Found | None:
-    """``amount`` where it is a figure, or a date by which something is due."""
-    if amount.role is Role.FIGURE and amount.value is not None:
-        # A rank in words has no unit: 第一.
-        unit = amount.unit or (RANK if amount.text.startswith("第") else "")
-        comparator = Comparator(amount.comparator.value)
-        return Found(amount.text, amount.start, amount.end, amount.value, amount.value_max, unit, comparator)
-    if amount.role is Role.PART_OF_NAME and (found := _alone(amount)):
-        return found
-    if amount.role is Role.DATE and amount.date and _is_deadline(amount):
-        given = amount.date
-        month = given.month or (given.quarter and given.quarter * 3) or (given.half and given.half * 6) or 12
-        day = CalendarDate(year=given.year, month=month, day=given.day, years_on=given.years_on)
-        return Found(amount.text, amount.start, amount.end, day=day)
+def _read_amount(amount: Amount, text: str) -> Found | None:
+    place = amount.text, amount.start, amount.end
+    match amount.role:
+        case Role.FIGURE if amount.value is not None:
+            # A rank in words has no unit: 第一.
+            unit = amount.unit or (RANK if amount.text.startswith("第") else "")
+            return Found(*place, amount.value, amount.value_max, unit, amount.comparator, named=amount.vague)
+        case Role.PART_OF_NAME:
+            return _alone(amount)
+        case Role.DATE if amount.date and amount.date != CalendarDate():
+            return Found(*place, day=amount.date, named=not _is_deadline(amount))
+        case Role.YEAR if amount.value_max is None and text[: amount.start].endswith(("到", "至")):
+            # 到2025年 is by its end; a year alone is when something was or is.
+            start = amount.start - 1
+            return Found(text[start : amount.end], start, amount.end, day=CalendarDate(amount.date.year, end=True))
     return None
 
 
 def _alone(amount: Amount) -> Found | None:
     """The figure that a part of a name would be by itself: number and unit."""
     match read_amounts(amount.text):
-        case [each] if each.role is Role.FIGURE and each.unit and each.text == amount.text:
-            return replace(_read_amount(each), start=amount.start, end=amount.end, named=True)
+        case [Amount(role=Role.FIGURE, text=amount.text) as each] if each.unit:
+            figure = _read_amount(each, amount.text)
+            return replace(figure, start=amount.start, end=amount.end, named=True)
     return None
 
 
 def _is_deadline(amount: Amount) -> bool:
-    """Whether a date is the last day of something: 6月底前, 上半年; not a day on which it happened, nor 年内, 全年."""
-    return bool(amount.date.half) or (amount.comparator is AmountComparator.AT_MOST and not amount.text.endswith("内"))
+    """Whether a date is the last day of something: 6月底前, 6月底, 上半年; not the day of an event, nor 年内, 全年."""
+    if amount.text.endswith("内") or amount.comparator is Comparator.AT_LEAST:
+        return False
+    return amount.comparator is Comparator.AT_MOST or amount.date.end or bool(amount.date.half or amount.date.quarter)
 
 
 def find_source(root: Path, given: Path | None = None) -> Source:
@@ -127,14 +139,20 @@ def find_source(root: Path, given: Path | None = None) -> Source:
 
 
 def load_source(path: Path) -> Source:
-    """The source text in ``path``: one paragraph a line that holds text once white space is stripped."""
+    """The source text in ``path``: one paragraph a line that holds text once white space is stripped.
+
+    Its figures and phrases are looked for with the usual characters in place of look-alikes; the digest is of the line
+    as it stands.
+    """
     lines = (line.strip() for line in read_text(path, path.as_posix()).split("\n"))
-    texts = [line for line in lines if line]
+    texts = [line for line in lines if clean(line).strip()]
     return Source(tuple(_paragraph(n, text) for n, text in enumerate(texts, 1)), "text")
 
 
-def _paragraph(number: int, text: str) -> Paragraph:
-    return Paragraph(number, digest(text), find_figures(text), text)
+def _paragraph(number: int, printed: str) -> Paragraph:
+    # A text out of a PDF or a chat has characters that look like the usual ones, which no phrase may have.
+    text = clean(printed)
+    return Paragraph(number, digest(printed), find_figures(text), text)
 
 
 def digest(text: str) -> str:
@@ -164,7 +182,7 @@ def load_fingerprint(path: Path, shown: str | None = None) -> Source:
     try:
         paragraphs = tuple(_fingerprinted(n, each) for n, each in enumerate(nodes.data["paragraphs"], 1))
     except (KeyError, TypeError, ValueError, AttributeError):
-        fix = "make it anew: python -m generator fingerprint"
+        fix = "write it again: python -m generator fingerprint"
         raise ReportError([Problem(file, 1, "the fingerprint", "damaged", "one entry a paragraph", fix)]) from None
     return Source(paragraphs, "fingerprint")
 
@@ -180,33 +198,58 @@ def _fingerprinted(number: int, entry: dict) -> Paragraph:
     return Paragraph(number, entry["digest"], tuple(found))
 
 
-PARTS = ("year", "month", "day", "years_on")
-"""What the fingerprint holds of a date."""
+PARTS = ("year", "month", "day", "quarter", "half", "years_on")
+"""The numbers that the fingerprint holds of a date."""
+FLAGS = ("end", "named")
 
 
 def _format_found(found: Found) -> str:
-    """``found`` without its place, as a mapping in one line of YAML."""
-    if found.day:
-        values = {part: getattr(found.day, part) for part in PARTS}
-    else:
-        comparator = None if found.comparator is Comparator.EXACTLY else found.comparator.value
-        values = {"value": found.value, "value_max": found.value_max, "unit": found.unit, "comparator": comparator}
-        values["named"] = "true" if found.named else None
-    shown = [f'{key}: "{value}"' for key, value in {"text": found.text, **values}.items() if value not in (None, "")]
-    return f"{{{', '.join(shown)}}}"
+    """``found`` without its place: its text, or a mapping where the text alone would be read otherwise."""
+    if find_figures(found.text) == (_moved(found, 0),):
+        return _quoted(found.text)
+    return f"{{{', '.join(_format_parts(found))}}}"
 
 
-def _read_found(entry: dict[str, str], start: int) -> Found:
-    text = entry["text"]
-    end = start + len(text)
-    if "value" not in entry:
-        given = {part: int(entry[part]) for part in PARTS if part in entry}
-        if set(entry) - {"text", *given} or not 1 <= given["month"] <= 12:
-            raise ValueError(text)
-        return Found(text, start, end, day=CalendarDate(**given))
-    if set(entry) - {"text", "value", "value_max", "unit", "comparator", "named"}:
+def _format_parts(found: Found) -> Iterator[str]:
+    yield f"text: {_quoted(found.text)}"
+    for name in ("value", "value_max", "unit"):
+        if value := getattr(found, name):
+            yield f'{name}: "{value}"'
+    if found.value == 0:
+        yield 'value: "0"'
+    if found.comparator is not Comparator.EXACTLY:
+        yield f"comparator: {found.comparator}"
+    for name in PARTS:
+        if (part := getattr(found.day, name, None)) is not None:
+            yield f"{name}: {part}"
+    if found.day and found.day.end:
+        yield "end: true"
+    if found.named:
+        yield "named: true"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _moved(found: Found, start: int) -> Found:
+    return replace(found, start=start, end=start + len(found.text))
+
+
+def _read_found(entry: str | dict[str, str], start: int) -> Found:
+    """What ``_format_found`` wrote, laid at ``start``; raises ValueError for anything else."""
+    if isinstance(entry, str):
+        (found,) = find_figures(entry)
+        if found.text != entry:
+            raise ValueError(entry)
+        return _moved(found, start)
+    text, parts = entry["text"], {name: int(entry[name]) for name in PARTS if name in entry}
+    known = {"text", "value", "value_max", "unit", "comparator", *PARTS, *FLAGS}
+    if not set(entry) <= known or any(entry.get(name, "true") != "true" for name in FLAGS):
         raise ValueError(text)
-    upper = Fraction(entry["value_max"]) if "value_max" in entry else None
-    comparator = Comparator(entry.get("comparator", Comparator.EXACTLY.value))
-    value, unit, named = Fraction(entry["value"]), entry.get("unit", ""), "named" in entry
-    return Found(text, start, end, value, upper, unit, comparator, named=named)
+    day = CalendarDate(**parts, end="end" in entry) if parts or "end" in entry else None
+    if ("value" in entry) == (day is not None):
+        raise ValueError(text)
+    value, upper = (Fraction(entry[name]) if name in entry else None for name in ("value", "value_max"))
+    comparator = Comparator(entry.get("comparator", Comparator.EXACTLY))
+    return Found(text, start, start + len(text), value, upper, entry.get("unit", ""), comparator, day, "named" in entry)

@@ -39,7 +39,7 @@ class WordGroup:
 
 @dataclass(frozen=True)
 class Synonyms:
-    """The whole file."""
+    """What the file says."""
 
     topics: tuple[TopicWords, ...] = ()
     groups: tuple[WordGroup, ...] = ()

@@ -69,7 +69,7 @@ class FormMatcher(Generic[Key]):
 
 
 def _lower(text: str) -> str:
-    """``text`` in lower case where that keeps every character at its place."""
+    """``text`` in lower case, unless that would move a character."""
     lower = text.lower()
     return lower if len(lower) == len(text) else text
 

@@ -140,5 +140,5 @@ def format_memory(memory: Memory) -> str:
 
 
 def save_memory(memory: Memory, path: Path) -> None:
-    """Write ``memory`` to ``path``, whole or not at all: a kill leaves the old file."""
+    """Write ``memory`` to ``path`` in one step: a kill leaves the old file."""
     write_atomic(path, format_memory(memory).encode())

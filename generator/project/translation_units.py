@@ -1,4 +1,4 @@
-"""Nodes -> every text that stands in both languages, with its path and lines.
+"""Nodes -> every text that both languages need, with its path and lines.
 
 Works on plain nodes, not on records: a text whose English is still missing has to be found as well.
 """
@@ -30,7 +30,7 @@ class TranslationUnit:
     en: str | None
     file: str
     steps: Steps
-    """Where its mapping stands in the file: ``("items", 3, "text")``."""
+    """Where its mapping is in the file: ``("items", 3, "text")``."""
     lines: tuple[int, int]
     """Lines of the Chinese and of the English; of the mapping where the English is missing."""
 
@@ -50,24 +50,24 @@ class TranslationUnit:
         return self.path.split("/", 2)[2] if self.path.count("/") > 1 else ""
 
     def describe(self, language: str) -> str:
-        """Where it stands, in words: ``item "gdp-growth", text, en``."""
+        """Where it is, in words: ``item "gdp-growth", text, en``."""
         name, record = self.record
-        whose = f'{name.removesuffix("s")} "{record}"' if name != "report" else f"report, {record}"
-        return ", ".join(part for part in (whose, self.field, language) if part)
+        whose = [f'{name.removesuffix("s")} "{record}"'] if record and name != "report" else [name, record]
+        return ", ".join(part for part in (*whose, self.field, language) if part)
 
 
 def find_units(nodes: Nodes) -> tuple[TranslationUnit, ...]:
-    """Every mapping of ``nodes`` with a Chinese text, in file order; records without an id are left out."""
+    """Every mapping of ``nodes`` with a Chinese text, in file order; records without an address are left out."""
     data = nodes.data if isinstance(nodes.data, dict) else {}
     return tuple(text for name, value in data.items() for text in _find(nodes, value, (name,), (name,)))
 
 
 def _find(nodes: Nodes, value: object, steps: Steps, path: tuple[str, ...]) -> Iterator[TranslationUnit]:
     if isinstance(value, list):
-        # Only lists of records hold texts; a record without an id has no address.
+        # Only lists of records hold texts.
         for number, each in enumerate(value):
-            if isinstance(each, dict) and isinstance(each.get("id"), str):
-                yield from _find(nodes, each, (*steps, number), (*path, each["id"]))
+            if isinstance(each, dict) and (name := _name(each, number, path)):
+                yield from _find(nodes, each, (*steps, number), (*path, name))
     elif isinstance(value, dict):
         zh, en = value.get("zh"), value.get("en")
         if isinstance(zh, str) and zh.strip():
@@ -77,6 +77,15 @@ def _find(nodes: Nodes, value: object, steps: Steps, path: tuple[str, ...]) -> I
         for key, each in value.items():
             if isinstance(each, (dict, list)):
                 yield from _find(nodes, each, (*steps, key), (*path, key))
+
+
+def _name(record: dict, number: int, path: tuple[str, ...]) -> str:
+    """What a record of a list is called in an address: its id, the item that it is about, its number in a record.
+
+    Empty where it has none of them: nothing can name it.
+    """
+    names = (record.get("id"), record.get("item"), str(number + 1) if len(path) > 1 else None)
+    return next((name for name in names if isinstance(name, str)), "")
 
 
 def fill_missing_english(nodes: Nodes, english: Mapping[tuple[str, str], str]) -> Nodes:

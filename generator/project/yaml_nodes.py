@@ -6,17 +6,23 @@ converts. Anchors are refused: aliases make small files expand to huge ones, and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
 from generator.errors import Problem, ReportError, shorten
+from generator.project.yaml_slips import find_slip
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 MAX_SIGNS = 4_000_000
-"""How often : , - and ? may stand in a file: they bound its records, and so time and memory. 100,000 items have 2,600,000."""
+"""How often : , - and ? may occur in a file: they limit its records, and so time and memory. 100,000 items have 2,600,000."""
 MAX_DEPTH = 12
 """Records nest five deep."""
+
+COMMENT = re.compile(r"[ \t]+#[^\s#].*")
+"""What YAML takes for a comment, and a writer may have meant as text."""
 
 Steps = tuple[str | int, ...]
 
@@ -31,6 +37,13 @@ class Nodes:
     lines: dict[Steps, int]
     """Line, from 1, of each value by its path, e.g. ``("items", 3, "figure", "unit")``."""
     problems: tuple[Problem, ...] = ()
+    text: str = field(default="", repr=False, compare=False)
+    """The file itself."""
+
+    @cached_property
+    def text_lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.splitlines()
 
     def line(self, *steps: str | int) -> int:
         """Line of the value at ``steps``, or of the nearest record around it that exists."""
@@ -49,9 +62,9 @@ def parse_yaml(text: str, file: str) -> Nodes:
         root = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise ReportError([_syntax_problem(error, text, file)]) from None
-    walk = _Walk(file)
+    walk = _Walk(file, text)
     data = walk.read(root, ()) if root is not None else {}
-    return Nodes(file, data, walk.lines, tuple(walk.problems))
+    return Nodes(file, data, walk.lines, tuple(walk.problems), text)
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
@@ -61,17 +74,23 @@ def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
         line = text.count("\n", 0, error.position or 0) + 1
     found = getattr(error, "problem", None) or getattr(error, "reason", None) or "text that is not YAML"
     lines = text.splitlines()
+    context = getattr(error, "context_mark", None)
+    # A slip shows where YAML cannot go on: often a line later, or where the value began that has no end.
+    if slip := find_slip(lines, [line, line - 1, context.line + 1 if context else line, line - 2, line - 3]):
+        return Problem(file, slip.line, "YAML syntax", slip.found, slip.expected, slip.fix)
     here = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return Problem(
-        file, line, "YAML syntax", f"{found}: {shorten(here)}", "valid YAML", "mend this line or the one above"
+        file, line, "YAML syntax", f"{found}: {shorten(here)}", "valid YAML", "correct this line or the one above"
     )
 
 
 class _Walk:
     """One pass over a node tree; collects lines and problems as it goes."""
 
-    def __init__(self, file: str):
+    def __init__(self, file: str, text: str):
         self.file = file
+        # Only a text that has such a comment anywhere is looked at line by line.
+        self.text_lines = text.splitlines() if COMMENT.search(text) else []
         self.lines: dict[Steps, int] = {}
         self.problems: list[Problem] = []
         self.seen: set[int] = set()
@@ -80,6 +99,7 @@ class _Walk:
         line = node.start_mark.line + 1
         self.lines.setdefault(steps, line)
         if isinstance(node, yaml.ScalarNode):
+            self._look_for_comment(node, steps)
             return node.value
         if id(node) in self.seen or len(steps) > MAX_DEPTH:
             self._refuse(line, steps)
@@ -88,6 +108,16 @@ class _Walk:
         if isinstance(node, yaml.SequenceNode):
             return [self.read(child, (*steps, n)) for n, child in enumerate(node.value)]
         return self._read_mapping(node, steps)
+
+    def _look_for_comment(self, node: yaml.ScalarNode, steps: Steps) -> None:
+        """Report a text that a # cuts off: a comment has a blank after its #."""
+        end = node.end_mark
+        if node.style or not node.value or end.line >= len(self.text_lines):
+            return
+        if match := COMMENT.match(self.text_lines[end.line], end.column):
+            found = f"{shorten(node.value, 30)}, cut off at {shorten(match[0].strip(), 30)}"
+            fix = "put the text in quotation marks, or write # and a blank before a comment"
+            self._add(end.line + 1, steps, found, "a text without # after a blank", fix)
 
     def _read_mapping(self, node: yaml.MappingNode, steps: Steps) -> dict[str, object]:
         result: dict[str, object] = {}

@@ -1,6 +1,6 @@
 """Two figures of the same measure -> what lies between them, in words.
 
-Between two shares lie percentage points, never per cent. A difference is told only where the figures carry it:
+Between two shares lie percentage points, never per cent. A difference is given only where the figures are exact enough:
 ``at least 100`` after 60 is at least 40 more, but ``at least 40`` after 60 says nothing about more or less.
 """
 

@@ -1,4 +1,4 @@
-"""The dated items of a report, and where the calendar feeds that hold them stand on the site."""
+"""The dated items of a report, and the paths of the calendar feeds with them."""
 
 from __future__ import annotations
 

@@ -1,11 +1,12 @@
-"""Figures: the table of units, and each language's way of writing a figure or a date.
+"""Figures: each language's way of writing a figure or a date.
 
-A figure keeps what the source prints; everything else about it is derived here, in ``Decimal``.
-English conversions: 15 mu (亩) are 1 hectare, 1 jin (斤) is 0.5 kg.
+A figure keeps what the source prints; everything else about it is derived here, in ``Decimal``. What English converts,
+and to what, stands in the table of units: 15 mu (亩) are 1 hectare, 2,000 jin (斤) a tonne.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -16,7 +17,7 @@ from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.numbers import format_decimal
 
-from generator.numbers.units import COUNT, load_units
+from generator.numbers import units
 from generator.report.model import Comparator, Figure, Quantity
 
 LOCALES = {"zh": Locale("zh", "CN", script="Hans"), "en": Locale("en", "GB")}
@@ -31,61 +32,63 @@ class Measure(Enum):
     MONEY = auto()
     SHARE = auto()
     COUNT = auto()
-    AREA_OF_LAND = auto()
-    GRAIN = auto()
+    CONVERTED = auto()
+    """A Chinese unit that English converts, with the original beside: 亩, 斤."""
     PLAIN = auto()
     RANK = auto()
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A Chinese unit and its place in English."""
+    """A Chinese unit as figures use it."""
 
     zh: str
     measure: Measure
-    en: str = ""
-    """Written after the number; empty for counting units, which take the figure's own noun."""
-    one: str = ""
-    """The same after the number one, where it is another word."""
+    table: units.Unit
+    """Its entry in the table of units."""
+
+    @property
+    def en(self) -> str:
+        """Written after the number; empty for counting units, which take the figure's own noun."""
+        return self.table.written[-1] if self.table.written else ""
+
+    def written(self, values: list[Decimal]) -> str:
+        """The same after these numbers, singular where they are one."""
+        return self.table.written[0] if self.table.written and values == [1] else self.en
 
 
-def _table(*units: Unit) -> dict[str, Unit]:
-    return {unit.zh: unit for unit in units}
+class _Units(Mapping[str, Unit]):
+    """The table of units in use, by Chinese name."""
+
+    def __getitem__(self, name: str) -> Unit:
+        return _all_units()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_all_units())
+
+    def __len__(self) -> int:
+        return len(_all_units())
 
 
-COUNTING = (
-    "人 人次 人年 名 个 户 家 项 条 所 座 处 台 套 辆 件 支 类 种 场 次 届 张 艘 架 栋 幢 间 床 株 只 头 例 批 对 组 吨 千瓦"
-).split()
-
-OWN_UNITS = _table(
-    Unit("元", Measure.MONEY),
-    Unit(SHARE, Measure.SHARE, "%"),
-    Unit("个百分点", Measure.PLAIN, "percentage points"),
-    Unit("亩", Measure.AREA_OF_LAND, "ha"),
-    Unit("斤", Measure.GRAIN, "tonnes"),
-    Unit("平方米", Measure.PLAIN, "m²"),
-    Unit("平方公里", Measure.PLAIN, "km²"),
-    Unit("立方米", Measure.PLAIN, "m³"),
-    Unit("公里", Measure.PLAIN, "km"),
-    Unit("分钟", Measure.PLAIN, "minutes"),
-    Unit("年", Measure.PLAIN, "years"),
-    Unit("倍", Measure.PLAIN, "times"),
-    Unit(RANK, Measure.RANK),
-    *(Unit(zh, Measure.COUNT) for zh in COUNTING),
-)
-"""The units that English writes in a way of its own."""
+@units.cached_by_units
+def _all_units() -> dict[str, Unit]:
+    return {name: Unit(name, _measure_of(unit), unit) for name, unit in units.load_units().items()}
 
 
-def _from_table(zh: str) -> Unit:
-    """The unit ``zh`` of ``numbers/units.yaml``, written after the number; one that counts takes a noun."""
-    unit = load_units()[zh]
-    if unit.dimension == COUNT or not unit.en:
-        return Unit(zh, Measure.COUNT)
-    return Unit(zh, Measure.PLAIN, unit.en[1] if len(unit.en) > 1 else unit.en[0], one=unit.en[0])
+UNITS = _Units()
+"""Every unit that a figure may have: ``generator/numbers/units.yaml`` and the project's ``data/units.yaml``."""
 
 
-UNITS = OWN_UNITS | {zh: _from_table(zh) for zh in load_units() if zh not in OWN_UNITS} | {"": Unit("", Measure.PLAIN)}
-"""Every unit that a figure may have, by its Chinese name; empty for a plain number. A new one is added to that table."""
+def _measure_of(unit: units.Unit) -> Measure:
+    if unit.zh == RANK:
+        return Measure.RANK
+    if unit.before:
+        return Measure.MONEY
+    if unit.dimension == units.find_unit(SHARE).dimension:
+        return Measure.SHARE
+    if unit.written_in:
+        return Measure.CONVERTED
+    return Measure.COUNT if unit.noun else Measure.PLAIN
 
 
 def value_of(quantity: Quantity, unit: str) -> Decimal:
@@ -168,24 +171,25 @@ def _quantity_en(values: list[Decimal], figure: Figure) -> str:
     unit = UNITS[figure.unit]
     match unit.measure:
         case Measure.MONEY:
-            return "RMB " + _range_en(values)
+            return f"{unit.table.before[0]} {_range_en(values)}"
         case Measure.SHARE:
             return _share_en(figure, values)
-        case Measure.AREA_OF_LAND:
-            hectares = [_hectares(v) for v in values]
-            return f"{_range_en(hectares)} ha ({_range_en(values)} mu)"
-        case Measure.GRAIN:
-            tonnes = [v / 2000 for v in values]
-            return f"{_range_en(tonnes)} {_singular('tonnes', tonnes)} ({_range_en(values)} jin)"
+        case Measure.CONVERTED:
+            other = UNITS[unit.table.written_in]
+            converted = [_convert(v, unit.table.factor / other.table.factor) for v in values]
+            return f"{_range_en(converted)} {other.written(converted)} ({_range_en(values)} {unit.table.en[0]})"
         case Measure.PLAIN:
-            return f"{_range_en(values)} {_singular(unit.en, values, unit.one)}".rstrip()
+            return f"{_range_en(values)} {unit.written(values)}"
         case _:
             return f"{_range_en(values)} {figure.noun or ''}".rstrip()
 
 
-def _hectares(mu: Decimal) -> Decimal:
-    """``mu`` in whole hectares; below ten hectares to two places, so that no land becomes 0 ha."""
-    return (mu / 15).quantize(Decimal(1) if mu >= 150 else Decimal("0.01"), ROUND_HALF_UP)
+def _convert(value: Decimal, factor: Fraction) -> Decimal:
+    """``value`` times ``factor``; where no decimal holds it, whole, below ten to two places, so that no land becomes 0 ha."""
+    exact = Fraction(value) * factor
+    if 10**9 % factor.denominator == 0:
+        return _decimal(exact)
+    return _decimal(exact, 0 if exact >= 10 else 2)
 
 
 def _share_en(figure: Figure, values: list[Decimal]) -> str:
@@ -194,16 +198,8 @@ def _share_en(figure: Figure, values: list[Decimal]) -> str:
         word = words.get(figure.value.exact, f"{figure.value.exact.numerator}/{figure.value.exact.denominator}")
         exact = value_of(figure.value, figure.unit) == figure.value.exact * 100
         return f"{word} ({plain(values[0])}%)" if exact else word
-    return f"{_range_en(values)}%"
-
-
-def _singular(noun: str, values: list[Decimal], singular: str = "") -> str:
-    one = len(values) == 1 and values[0] == 1
-    if one and singular:
-        return singular
-    return (
-        noun.removesuffix("s") if one and noun in ("percentage points", "minutes", "years", "times", "tonnes") else noun
-    )
+    # 3成 and 4‰ are 30% and 0.4%.
+    return f"{_range_en([_convert(value, UNITS[figure.unit].table.factor) for value in values])}%"
 
 
 def _range_en(values: list[Decimal]) -> str:
@@ -223,12 +219,12 @@ def scale_en(number: Decimal) -> str:
 
 
 def format_deadline(day: date, language: str) -> str:
-    """``day`` as a deadline: ``2031年6月30日前``, ``by 30 June 2031``."""
+    """``day`` as a deadline: ``2022年6月30日前``, ``by 30 June 2022``."""
     return f"{format_day(day, language)}前" if language == "zh" else f"by {format_day(day, language)}"
 
 
 def format_day(day: date, language: str) -> str:
-    """``day`` in full: ``2031年6月30日``, ``30 June 2031``."""
+    """``day`` in full: ``2022年6月30日``, ``30 June 2022``."""
     if language == "zh":
         return babel_date(day, "y年M月d日", locale=LOCALES["zh"])
     return babel_date(day, "d MMMM y", locale=LOCALES["en"])

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import (
     AfterValidator,
@@ -25,7 +25,13 @@ from pydantic import (
 )
 from pydantic.dataclasses import dataclass
 
+from generator.numbers.amounts import Comparator
 from generator.numbers.numerals import read_number
+from generator.report.characters import find_lookalike, name_character
+
+if TYPE_CHECKING:
+    from generator.report.changes import Change
+    from generator.report.evidence import Outcomes
 
 RECORD = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
@@ -67,17 +73,53 @@ def _refuse_breaks(text: str) -> str:
     return text
 
 
-def _text(limit: int, *more: AfterValidator):
+def _refuse_lookalikes(text: str) -> str:
+    if found := find_lookalike(text):
+        char, advice = found
+        raise ValueError(
+            f"usual characters, without {name_character(char)}", f"{advice}; it is never found by a search"
+        )
+    return text
+
+
+def text_type(limit: int, *more: AfterValidator):
+    """The type of a text of at most ``limit`` characters, none of them a control character."""
     constraints = StringConstraints(strip_whitespace=True, min_length=1, max_length=limit)
-    return Annotated[str, constraints, AfterValidator(_refuse_controls), *more]
+    return Annotated[str, constraints, AfterValidator(_refuse_controls), AfterValidator(_refuse_lookalikes), *more]
+
+
+def _of_form(pattern: str, expected: str, fix: str):
+    """A line that is ``expected``: text that ``pattern`` matches whole."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(expected, fix)
+        return text
+
+    return text_type(300, AfterValidator(_refuse_breaks), AfterValidator(check))
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Lower-case ASCII words joined by hyphens; once published, never changed."""
-Line = _text(300, AfterValidator(_refuse_breaks))
+Line = text_type(300, AfterValidator(_refuse_breaks))
 """One line of text, 300 characters at most."""
-Passage = _text(3000)
+Passage = text_type(3000)
 """Some sentences of text, 3,000 characters at most."""
+Numbering = _of_form(
+    r"[0-9]+(\.[0-9]+)*", "numbers joined by dots, without quotation marks of print", 'write it like "3.1"'
+)
+"""The number of a part or section, as the report counts it: ``3.10``."""
+Noun = _of_form(
+    # In a draft the Chinese word still holds the place of the English one.
+    r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff ()'/.-]*",
+    "English words, without quotation marks of print",
+    "write it like households",
+)
+"""What a figure counts, in English."""
+Pinyin = _of_form(
+    r"[A-Za-zÀ-ɏ\u0300-\u036f0-9 ,.()'·/&+-]+", "Latin letters with tone marks", "write it like chéngshì gēngxīn"
+)
+"""How a term is read."""
 UnitName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20), AfterValidator(_refuse_breaks)]
 """A unit, or nothing."""
 Day = Annotated[date, BeforeValidator(_read_date)]
@@ -86,23 +128,12 @@ Year = Annotated[int, BeforeValidator(_read_year)]
 
 
 class Kind(StrEnum):
-    """What sort of statement an item is (contract.md, column ``kind``)."""
+    """What sort of statement an item is."""
 
     RESULT = "result"
     TARGET = "target"
     PROJECT = "project"
     ACTION = "action"
-
-
-class Comparator(StrEnum):
-    """How a figure bounds what it measures (contract.md, column ``comparator``)."""
-
-    EXACTLY = "exactly"
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    ABOUT = "about"
-    BETWEEN = "between"
 
 
 class Wording(StrEnum):
@@ -136,7 +167,7 @@ class Words:
 
 @dataclass(frozen=True, config=RECORD)
 class Prose:
-    """Some sentences in both languages; ``{figure}``, ``{deadline}`` and ``{figure:id}`` stand for data."""
+    """Some sentences in both languages; ``{figure}``, ``{deadline}`` and ``{figure:id}`` are replaced by data."""
 
     zh: Passage
     """Chinese."""
@@ -163,8 +194,11 @@ class Quantity:
 def _read_quantity(text: object) -> Quantity:
     if not isinstance(text, str):
         raise ValueError("a number")
+    printed = text.strip()
+    if (plain := unicodedata.normalize("NFKC", printed)) != printed:
+        raise ValueError("half-width digits, as every page shows them", f"write {plain}")
     try:
-        return Quantity(text.strip(), read_number(text.strip()))
+        return Quantity(printed, read_number(printed))
     except ValueError:
         raise ValueError("a number as printed: 593, 8.2万, 5447.1亿, 一半, 三分之一") from None
 
@@ -184,7 +218,7 @@ class Figure:
     """How the figure bounds what it measures."""
     value_max: Number | None = None
     """The upper number of a range, else absent."""
-    noun: Line | None = None
+    noun: Noun | None = None
     """English noun that a counting unit counts, agreeing with the number: ``households``."""
 
 
@@ -225,7 +259,7 @@ class Part:
     """One of the report's parts."""
 
     id: Id
-    number: Line
+    number: Numbering
     """As the report counts it: ``1``."""
     period: Year
     """Year it is about."""
@@ -240,7 +274,7 @@ class Section:
 
     id: Id
     part: Id
-    number: Line
+    number: Numbering
     """Part and section as the report counts them: ``3.10``."""
     name: Words
     intro: Prose
@@ -268,6 +302,8 @@ class Place:
     id: Id
     kind: PlaceKind
     name: Words
+    aliases: tuple[Line, ...] = ()
+    """Other Chinese wordings by which the report names it or a part of it."""
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -278,7 +314,7 @@ class Exemption:
     """The words that hold the numeral, e.g. ``PM2.5``; ``*`` for a whole paragraph."""
     reason: Line
     paragraph: Whole | None = None
-    """Where; absent means wherever the words stand."""
+    """Where; absent means wherever the words occur."""
 
 
 @dataclass(frozen=True, config=RECORD)
@@ -296,7 +332,7 @@ class Heading:
 
 @dataclasses.dataclass(frozen=True)
 class Report:
-    """The whole curated data set; records stand in the report's order."""
+    """The whole curated data set; records are in the report's order."""
 
     heading: Heading
     parts: tuple[Part, ...] = ()
@@ -305,6 +341,10 @@ class Report:
     places: tuple[Place, ...] = ()
     items: tuple[Item, ...] = ()
     exemptions: tuple[Exemption, ...] = ()
+    outcomes: Outcomes | None = None
+    """What became of the promises; None where the project keeps no record of it."""
+    changes: tuple[Change, ...] = ()
+    """What was corrected or added, the oldest first."""
     slug: str | None = None
     """The site's short name, where ``data/site.yaml`` gives one."""
 
@@ -327,6 +367,15 @@ class Report:
     def by_id(self) -> dict[str, Item]:
         """Items by id."""
         return {item.id: item for item in self.items}
+
+    @cached_property
+    def changes_of(self) -> dict[str, tuple[Change, ...]]:
+        """The changes that are about each item, by its id, the oldest first."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            for item in change.items:
+                found.setdefault(item, []).append(change)
+        return {item: tuple(changes) for item, changes in found.items()}
 
     @cached_property
     def topic_by_id(self) -> dict[str, Topic]:

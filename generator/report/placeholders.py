@@ -1,4 +1,5 @@
-"""Placeholders in prose that stand for data: ``{figure}``, ``{deadline}``, ``{figure:id}``, ``{deadline:id}``.
+"""Placeholders for data in prose: ``{figure}``, ``{deadline}``, ``{figure:id}``, ``{deadline:id}``,
+and ``{value}`` for the figure of a piece of evidence, in its own statement.
 
 A number is written once, in its figure; every text that needs it quotes it by id.
 """
@@ -9,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.report.evidence import Evidence
 from generator.report.figures import format_deadline, format_figure
 from generator.report.model import Item
 
@@ -55,3 +57,14 @@ def fill(
         return show(item, words)
 
     return PLACEHOLDER.sub(replace, text)
+
+
+VALUE = "{value}"
+
+
+def state(evidence: Evidence, language: str, show: Callable[[str], str] = str) -> str:
+    """What ``evidence`` says in ``language``, with ``show(words)`` of its figure where the statement quotes it."""
+    statement = evidence.statement[language]
+    if evidence.figure is None:
+        return statement
+    return statement.replace(VALUE, show(format_figure(evidence.figure, language)))

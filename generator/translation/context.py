@@ -12,12 +12,13 @@ from generator.project.glossary import Glossary, load_glossary
 from generator.project.paths import TARGETS
 from generator.project.report_file import load_report
 from generator.project.translation_units import TranslationUnit, find_units
+from generator.project.units_file import require_project_units
 from generator.report.model import Report
 
 
 @dataclass(frozen=True)
 class DraftContext:
-    """What a draft is made and judged with."""
+    """What a draft is made and checked with."""
 
     report: Report
     glossary: Glossary
@@ -26,10 +27,10 @@ class DraftContext:
 
 
 def read_draft_context(root: Path) -> tuple[tuple[TranslationUnit, ...], DraftContext]:
-    """Every text of the data, and what drafts are judged with. Raises ReportError where the data cannot be read."""
+    """Every text of the data, and what drafts are checked with. Raises ReportError where the data cannot be read."""
+    require_project_units(root)
     glossary, terms, _ = load_glossary(root)
-    nodes = load_report(root / TARGETS, TARGETS).nodes
-    texts = (*find_units(nodes), *find_units(terms))
+    texts = (*load_report(root / TARGETS, TARGETS).units, *find_units(terms))
     # An item without English is no record yet; to fill in its figure, it has to be one.
     stand_in = {(text.path, text.zh): text.zh for text in texts if text.en is None}
     report = load_report(root / TARGETS, TARGETS, stand_in).report

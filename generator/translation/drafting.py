@@ -59,7 +59,7 @@ def nearest_entry(zh: str, memory: Memory) -> tuple[float, Entry] | None:
     return best
 
 
-def judge(text: TranslationUnit, english: str, context: DraftContext) -> tuple[str, ...]:
+def check_draft(text: TranslationUnit, english: str, context: DraftContext) -> tuple[str, ...]:
     """What the checks find in ``text`` with that English: one line each, with the rule's code."""
     pair = replace(text, en=english)
     found = find_faults((pair,), context.report, context.glossary, context.words)
@@ -75,11 +75,11 @@ def make_draft(text: TranslationUnit, memory: Memory, context: DraftContext, sen
         protected = protect(text.zh, context.glossary)
         english = restore(send(protected.text), protected)
         entry = Entry(text.path, text.zh, english[:1].upper() + english[1:], True, remarks=("drafted by a machine",))
-    remarks = [*entry.remarks, *(f"check {fault}" for fault in judge(text, entry.en, context))]
+    remarks = [*entry.remarks, *(f"check {fault}" for fault in check_draft(text, entry.en, context))]
     if near := nearest_entry(text.zh, memory):
         ratio, other = near
-        faults = [f for f in judge(text, other.en, context) if f.startswith("parity-")]
-        # A near match keeps the old number: what differs has to be said beside it.
+        faults = [f for f in check_draft(text, other.en, context) if f.startswith("parity-")]
+        # A near match has the old number: the difference is noted beside it.
         warning = f" BUT {'; '.join(faults)}" if faults else ""
         remarks.append(f"near ({ratio:.0%}) {other.path}: {other.zh} = {other.en}{warning}")
     return replace(entry, remarks=tuple(" ".join(r.split()) for r in remarks))
@@ -95,7 +95,7 @@ def draft_texts(
 ) -> Iterator[Entry | Failure]:
     """Drafts of ``wanted``, one by one; the memory is saved after each batch, so that the next run goes on from there.
 
-    A text that fails is told and left for the next run; it stops no other.
+    A text that fails is reported and left for the next run; it stops no other.
     """
     for start in range(0, len(wanted), batch):
         fresh: list[Entry] = []
@@ -107,7 +107,7 @@ def draft_texts(
                 except (SendingError, DamagedError) as error:
                     yield Failure(text, str(error))
         finally:
-            # Also where the run is broken off: what was paid for is kept.
+            # Also when the run is interrupted: what was paid for is saved.
             if fresh:
                 memory = memory.with_entries(fresh)
                 save(memory)

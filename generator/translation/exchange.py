@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -36,11 +37,22 @@ def format_xliff(texts: Iterable[TranslationUnit], memory: Memory) -> bytes:
     return bytes(store)
 
 
-def read_xliff(path: Path, texts: Iterable[TranslationUnit], memory: Memory) -> tuple[Entry, ...]:
-    """What an XLIFF file says anew of ``texts``: approved units as reviewed, others as drafts.
+UNKNOWN, CHANGED, EMPTY = "no text has their address", "their Chinese has changed", "they have no English"
+"""Why units of an XLIFF file are left out."""
 
-    A unit whose Chinese is no longer the present one is left out, and so is one without English. Raises
-    ReportError where the file cannot be read.
+
+def read_xliff(path: Path, texts: Iterable[TranslationUnit], memory: Memory) -> tuple[Entry, ...]:
+    """What is new in an XLIFF file about ``texts``; see ``compare_xliff``."""
+    return compare_xliff(path, texts, memory)[0]
+
+
+def compare_xliff(
+    path: Path, texts: Iterable[TranslationUnit], memory: Memory
+) -> tuple[tuple[Entry, ...], Counter[str]]:
+    """What is new in an XLIFF file about ``texts``, approved units as reviewed and others as drafts; and what is left out.
+
+    Blanks in the Chinese do not count: some tools compress them. The second value counts the units that are left out,
+    by reason. Raises ReportError where the file cannot be read.
     """
     present = {text.path: text for text in texts}
     try:
@@ -48,13 +60,15 @@ def read_xliff(path: Path, texts: Iterable[TranslationUnit], memory: Memory) -> 
     except (etree.XMLSyntaxError, ValueError) as error:
         problem = Problem(path.as_posix(), 0, "XLIFF", type(error).__name__, "an XLIFF file", "export it again")
         raise ReportError([problem]) from None
-    fresh = []
+    fresh, left_out = [], Counter()
     for unit in units:
         text = present.get(unit.getid().rpartition("\x04")[2])
-        if text is None or str(unit.source) != text.zh or not unit.target:
+        changed = text is not None and "".join(str(unit.source).split()) != "".join(text.zh.split())
+        if reason := UNKNOWN if text is None else CHANGED if changed else EMPTY if not unit.target else "":
+            left_out[reason] += 1
             continue
         entry = Entry(text.path, text.zh, str(unit.target), not unit.isapproved())
         old = memory.get(text.path, text.zh)
         if old is None or (old.en, old.draft) != (entry.en, entry.draft):
             fresh.append(entry)
-    return tuple(fresh)
+    return tuple(fresh), left_out

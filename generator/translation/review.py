@@ -1,8 +1,9 @@
-"""Review: from what waits to reviewed English in the YAML, with its comments, order and layout kept."""
+"""Review: what waits -> reviewed English in the YAML, whose comments, order and layout do not change."""
 
 from __future__ import annotations
 
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,7 @@ class Proposal:
     text: TranslationUnit
     state: State
     en: str | None
-    """The draft of this wording, else what stands in the YAML; None where there is neither."""
+    """The draft of this wording, else the one in the YAML; None where there is neither."""
     remarks: tuple[str, ...]
     accepted: bool
     """Whether the memory has it unflagged already, as Poedit, Weblate or an XLIFF file left it."""
@@ -58,15 +59,15 @@ def approve_proposals(
 
 
 def record_present(texts: Iterable[TranslationUnit], memory: Memory, day: date) -> Memory:
-    """``memory`` with every pair that stands in the data recorded as reviewed: how a ledger begins."""
+    """``memory`` with every pair of the data recorded as reviewed: how a memory begins."""
     pairs = [
         Entry(text.path, text.zh, text.en)
         for text in texts
         if text.en is not None and state_of(text, memory) is not State.REVIEWED
     ]
     paths = {entry.path for entry in pairs}
-    kept = memory.without(key for key in memory.entries if key[0] in paths)
-    return kept.with_entries(approve(entry, day) for entry in pairs)
+    others = memory.without(key for key in memory.entries if key[0] in paths)
+    return others.with_entries(approve(entry, day) for entry in pairs)
 
 
 def write_english(root: Path, changes: Mapping[str, list[tuple[TranslationUnit, str]]]) -> None:
@@ -76,8 +77,12 @@ def write_english(root: Path, changes: Mapping[str, list[tuple[TranslationUnit, 
     """
     for name, texts in changes.items():
         path = root / name
-        original = path.read_text(encoding="utf-8")
-        write_atomic(path, set_english(original, texts, name).encode())
+        raw = path.read_bytes()
+        mark, original = raw[:3] == BOM_UTF8, raw.decode("utf-8-sig")
+        # An editor on Windows ends every line with CR LF; ours is written so as well.
+        ends = "\r\n" if original.count("\r\n") == original.count("\n") > 0 else "\n"
+        written = set_english(original.replace("\r\n", "\n") if ends == "\r\n" else original, texts, name)
+        write_atomic(path, (BOM_UTF8 if mark else b"") + written.replace("\n", ends).encode())
 
 
 def set_english(original: str, texts: Iterable[tuple[TranslationUnit, str]], name: str) -> str:

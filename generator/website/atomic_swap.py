@@ -1,4 +1,4 @@
-"""A folder that is made beside its place and then put there in one step; killed at any moment, the old one is whole.
+"""The atomic swap: a folder is made beside its place and put there in one step; a kill at any moment leaves the old one.
 
 Each build has a folder of its own, locked while it or a program it started is alive. What killed builds left is
 removed by the next one.
@@ -25,7 +25,7 @@ except ImportError:  # Windows: no locks on folders, so leftovers of killed buil
     fcntl = None
 
 OLD = "old"
-"""Where the old folder stands inside the stage, for the moment between two renames."""
+"""Where the old folder is inside the stage, for the moment between two renames."""
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
 TRIES = 20
@@ -37,7 +37,7 @@ class Stage:
 
     folder: Path
     lock: int | None
-    """A file descriptor that keeps the folder locked; programs that write into the folder inherit it."""
+    """A file descriptor that locks the folder; programs that write into the folder inherit it."""
 
 
 @contextmanager
@@ -88,8 +88,8 @@ def refusal(path: Path, error: OSError) -> Problem:
         0,
         "writing the site",
         found,
-        "room, and leave to write",
-        "mend it, or build to another --out",
+        "free space, and permission to write",
+        "provide both, or build to another --out",
     )
 
 
@@ -123,7 +123,7 @@ def _lock(folder: Path) -> int | None:
 
 
 def _clean(out: Path) -> None:
-    """Remove what killed builds of ``out`` left; an old site that was on its way out comes back if none stands there."""
+    """Remove what killed builds of ``out`` left; an old site that was being replaced comes back if there is none."""
     for folder in sorted(out.parent.glob(f"{_prefix(out)}*")):
         lock = _lock(folder)
         if lock is None:

@@ -1,4 +1,4 @@
-"""Checked data -> the whole site: two MkDocs builds side by side, merged, then swapped in at once."""
+"""Checked data -> the complete site: two MkDocs builds side by side, merged, then swapped in at once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ DIRECTORY_MODE, FILE_MODE = 0o755, 0o644
 
 
 def build_site(root: Path, out: Path, source: Path | None = None, *, strict: bool = False) -> CheckedProject:
-    """Check the data in ``root``, build both languages and put the whole site at ``out``.
+    """Check the data in ``root``, build both languages and put the site at ``out``.
 
     Raises ReportError where the data are wrong or MkDocs fails; ``out`` is then as it was.
     """
@@ -75,7 +75,7 @@ def _build_languages(checked: CheckedProject, folder: Path) -> tuple[dict[str, s
 
 
 def _merge_languages(folder: Path) -> Path:
-    """The whole site's folder: Chinese at the root, English below ``en``."""
+    """The site's folder: Chinese at the root, English below ``en``."""
     site = folder / "zh"
     (folder / "en").rename(site / "en")
     for packed in (site / "sitemap.xml.gz", site / "en" / "sitemap.xml.gz"):

@@ -1,4 +1,4 @@
-"""Long blocks of HTML in Markdown, stored whole: an extension of Python-Markdown.
+"""Long blocks of HTML in Markdown, stored unread: an extension of Python-Markdown.
 
 A block of HTML at the start of a line is passed on as it is, but read twice on the way, character by character:
 once by Python-Markdown for its end and once by MkDocs for its ids. That took a third of a build. This preprocessor
@@ -15,6 +15,8 @@ from markdown.preprocessors import Preprocessor
 
 START = re.compile(r"^<(table|div|article|dl|figure|form|ul|details)\b", re.MULTILINE)
 """Elements that Markdown leaves alone; each begins its line, after an empty one."""
+EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+"""What templates leave behind, and a browser would load."""
 PRIORITY = 25
 """After white space is normalised (30), which takes stash marks away; before MkDocs and Python-Markdown read HTML (20)."""
 
@@ -39,6 +41,11 @@ class _StoreBlocks(Preprocessor):
             parts += [text[end : start.start()], self.md.htmlStash.store(text[start.start() : stop])]
             end = stop
         return "".join([*parts, text[end:]]).split("\n")
+
+
+def drop_empty_lines(html: str) -> str:
+    """``html`` without its empty lines; a page that shows text line by line stays as it is."""
+    return html if "<pre" in html or "<textarea" in html else EMPTY_LINES.sub("\n", html)
 
 
 def _end(text: str, tag: str, start: int) -> int | None:

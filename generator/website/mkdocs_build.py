@@ -1,8 +1,8 @@
 """One language's pages -> one language's site, by MkDocs, in a process of its own; two run side by side.
 
 Processes and a pipe, not the standard library's executors: the workers of a ``ProcessPoolExecutor`` that were forked
-wait for more work for ever when the process that started them is killed (seen on Linux, Python 3.11), and would keep
-the lock on the build's folder; a plain process ends when its work does. Where forking is not safe, both start anew.
+wait for more work for ever when the process that started them is killed (seen on Linux, Python 3.11), and would hold
+the lock on the build's folder; a plain process ends when its work does. Where forking is not safe, both start as new processes.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ and descriptions as they are, so all that goes there is escaped on the way.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 from pathlib import Path
 
@@ -24,9 +26,11 @@ from generator.exports.package import LICENCE
 from generator.pages.navigation import Entry
 from generator.pages.render import LanguagePages, render_language
 from generator.pages.renderer import store_templates
-from generator.website.html_blocks import HtmlBlocks
+from generator.website.html_blocks import HtmlBlocks, drop_empty_lines
 from generator.website.language_marks import mark_page
 from generator.website.page_cache import CachedPage, PageCache, frame_digest
+from generator.website.qr_code import qr_code
+from generator.website.social_cards import card_name
 from generator.website.stylesheet import words_of
 
 NAME = "work-report"
@@ -52,9 +56,17 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject, made: LanguagePages
     config.site_name = escape(made.labels["site_name"])
     config.site_description = escape(made.labels["site_tagline"])
     config.markdown_extensions.append(HtmlBlocks())
+    config.extra |= {
+        "address": address,
+        "dataset": made.dataset,
+        "labels": made.labels,
+        "paths": [page.path for page in made.pages],
+        "licence": LICENCE["path"],
+        "year_line": made.year_line,
+        "feeds": {path: (escape(title), feed) for path, (title, feed) in made.feeds.items()},
+    }
     config.extra["draft"] = checked.settings.site.draft
     config.extra["accent"] = checked.settings.site.colours.light
-    config.extra |= {"address": address, "dataset": made.dataset, "labels": made.labels, "licence": LICENCE["path"]}
     plugin = config.plugins[NAME] = PagesPlugin(config, made, checked.cache)
     return plugin
 
@@ -69,6 +81,16 @@ def _language(config: MkDocsConfig) -> str:
 
 def _nav(entry: Entry) -> dict[str, object]:
     return {escape(entry.title): entry.path or [_nav(child) for child in entry.children]}
+
+
+def _card_name(page: Page | None) -> str:
+    """The name of the page's social cards; without a page, of the home page's."""
+    return card_name(page.file.src_uri if page else "index.md")
+
+
+def csp_digest(text: str) -> str:
+    """The source expression by which a content security policy allows ``text`` as an inline style or script."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 class PagesPlugin(BasePlugin):
@@ -100,7 +122,8 @@ class PagesPlugin(BasePlugin):
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
-        """Store the theme's templates compiled."""
+        """Give the theme's templates what they compute with; store them compiled."""
+        env.filters |= {"card_name": _card_name, "csp_digest": csp_digest, "qr_code": qr_code}
         store_templates(env, self._folder)
         return env
 
@@ -123,7 +146,7 @@ class PagesPlugin(BasePlugin):
         path = page.file.src_uri
         made = self._stored.pop(path, None)
         if made is None:
-            output = self.mark_chinese(output)
+            output = self.mark_chinese(drop_empty_lines(output))
             made = CachedPage(output, words_of(output))
             self._cache.put(self._pages[path], made)
         self.words |= made.words

@@ -25,7 +25,7 @@ from generator.website.page_cache import frame_digest
 
 
 class PreviewLanguage:
-    """One language's pages in ``folder``; opened anew where what all pages share has changed."""
+    """One language's pages in ``folder``; opened again when what all pages share has changed."""
 
     def __init__(self, language: str, folder: Path):
         self.language = language

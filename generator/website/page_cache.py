@@ -15,7 +15,7 @@ from generator.pages.renderer import Page
 def frame_digest(made: LanguagePages, *settings: object) -> str:
     """A digest of all that every page of a language shares, code apart: navigation, words, settings."""
     pages = [(page.path, page.title, page.hide) for page in made.pages]
-    return digest(pages, made.navigation, made.labels, made.dataset, *settings)
+    return digest(pages, made.navigation, made.labels, made.dataset, made.year_line, made.feeds, *settings)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
-"""The site of a preview: made once, then kept up to date in one warm process, page by page.
+"""The site of a preview: made once, then brought up to date in one warm process, page by page.
 
 A preview is lenient where a build refuses: while the data have faults, the pages that can be rendered are shown without
-the items at fault, and the faults are told beside them.
+the items at fault, and the faults are listed above them.
 """
 
 from __future__ import annotations

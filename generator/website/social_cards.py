@@ -1,6 +1,6 @@
-"""Social cards: one picture a page with its title in both scripts, drawn from the page's own words.
+"""Social cards: two pictures a page, one wide and one square, with its title in both scripts, drawn from the page's own words.
 
-Drawn once and stored by content: a card is drawn anew only when its words change.
+Stored by content: a card is drawn again only when its words change.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from PIL import Image, ImageDraw, ImageFont
 from generator.files import write_atomic
 
 FOLDER = "assets/cards"
-"""Of the site; a page's card is named by its path, ``sections/city.md`` -> ``sections-city.png``."""
+"""Of the site; a page's cards are named by its path, ``sections/city.md`` -> ``sections-city.png`` and ``sections-city-square.png``."""
 TOUCH_ICON = "touch-icon.png"
 SIZE = (1200, 630)
 MARGIN = 90
+SQUARE, SQUARE_MARGIN = 400, 34
+"""WeChat and QQ show a small square, and take no picture of less than 300 pixels."""
 PAPER, INK, QUIET, ACCENT = "#fffdf9", "#24211f", "#635c57", "#8c2f39"
 SIMPLIFIED = 2
 """Which font of the collection holds the Simplified Chinese forms."""
@@ -46,28 +48,36 @@ class SocialCard:
 
     @property
     def name(self) -> str:
-        """The file's name."""
-        return f"{self.path.removesuffix('.md').replace('/', '-')}.png"
+        """The wide card's file name."""
+        return f"{card_name(self.path)}.png"
+
+    @property
+    def square_name(self) -> str:
+        """The square card's file name."""
+        return f"{card_name(self.path)}-square.png"
+
+
+def card_name(path: str) -> str:
+    """What the file names of the cards of the page at ``path`` begin with."""
+    return path.removesuffix(".md").replace("/", "-")
 
 
 def draw_cards(cards: Iterable[SocialCard], folder: Path, stored: Path, accent: str = ACCENT) -> None:
-    """Put every card and the touch icon into ``folder``, in the colour ``accent``.
-
-    ``stored`` keeps the cards from one build to the next.
-    """
+    """Put every card and the touch icon into ``folder``, in the colour ``accent``; ``stored`` is the folder that stores them for the next build."""
     folder.mkdir(parents=True, exist_ok=True)
     stored.mkdir(parents=True, exist_ok=True)
     for card in cards:
-        place = _place(card, stored, accent)
-        if not place.is_file():
-            write_atomic(place, draw_card(card, accent))
-        shutil.copyfile(place, folder / card.name)
+        for name, shape, draw in ((card.name, "wide", draw_card), (card.square_name, "square", draw_square)):
+            place = _place(card, shape, stored, accent)
+            if not place.is_file():
+                write_atomic(place, draw(card, accent))
+            shutil.copyfile(place, folder / name)
     (folder / TOUCH_ICON).write_bytes(draw_icon(accent))
 
 
-def _place(card: SocialCard, stored: Path, accent: str) -> Path:
+def _place(card: SocialCard, shape: str, stored: Path, accent: str) -> Path:
     """Where the card is stored: named by its words and colour."""
-    words = "\0".join((*astuple(card)[1:], accent))
+    words = "\0".join((shape, *astuple(card)[1:], accent))
     return stored / f"{hashlib.sha256(words.encode()).hexdigest()[:32]}.png"
 
 
@@ -79,8 +89,9 @@ def draw_card(card: SocialCard, accent: str = ACCENT) -> bytes:
     _logo(draw, MARGIN, 70, 60, accent)
     draw.text((MARGIN + 80, 66), card.site_zh, INK, _font(30, 600))
     draw.text((MARGIN + 80, 104), card.site_en, QUIET, _font(22, 400))
-    zh_font, zh = _fit(card.zh, (84, 72, 60, 50), 700, 2)
-    en_font, en = _fit(card.en, (46, 40, 34), 500, 3)
+    width = SIZE[0] - 2 * MARGIN
+    zh_font, zh = _fit(card.zh, (84, 72, 60, 50), 700, 2, width)
+    en_font, en = _fit(card.en, (46, 40, 34), 500, 3, width)
     height = len(zh) * zh_font.size * 1.25 + 26 + len(en) * en_font.size * 1.3
     y = 175 + max(0, (SIZE[1] - 60 - 175 - height) / 2)
     for line in zh:
@@ -89,6 +100,26 @@ def draw_card(card: SocialCard, accent: str = ACCENT) -> bytes:
     y += 26
     for line in en:
         draw.text((MARGIN, y), line, accent, en_font)
+        y += en_font.size * 1.3
+    return _png(image.quantize(palette=_palette(accent), dither=Image.Dither.NONE))
+
+
+def draw_square(card: SocialCard, accent: str = ACCENT) -> bytes:
+    """The card as a PNG of 400 by 400 in 16 colours: the Chinese title large, since it is seen small; the English below."""
+    image = Image.new("RGB", (SQUARE, SQUARE), PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, SQUARE, 12), fill=accent)
+    _logo(draw, SQUARE_MARGIN, 40, 64, accent)
+    width = SQUARE - 2 * SQUARE_MARGIN
+    zh_font, zh = _fit(card.zh, (80, 64, 52, 44), 700, 3, width)
+    en_font, en = _fit(card.en, (24, 20), 500, 2, width)
+    y = 122
+    for line in zh:
+        draw.text((SQUARE_MARGIN, y), line, INK, zh_font)
+        y += zh_font.size * 1.2
+    y = SQUARE - 24 - len(en) * en_font.size * 1.3
+    for line in en:
+        draw.text((SQUARE_MARGIN, y), line, accent, en_font)
         y += en_font.size * 1.3
     return _png(image.quantize(palette=_palette(accent), dither=Image.Dither.NONE))
 
@@ -138,11 +169,13 @@ def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     return font
 
 
-def _fit(text: str, sizes: tuple[int, ...], weight: int, most: int) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The largest font in which ``text`` takes at most so many lines, and those lines; the last one cut if need be."""
+def _fit(
+    text: str, sizes: tuple[int, ...], weight: int, most: int, width: int
+) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """The largest font in which ``text`` takes at most so many lines of ``width``, and those; the last cut if need be."""
     for size in sizes:
         font = _font(size, weight)
-        lines = _wrap(text, font, SIZE[0] - 2 * MARGIN)
+        lines = _wrap(text, font, width)
         if len(lines) <= most:
             break
     if len(lines) > most:

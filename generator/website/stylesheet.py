@@ -1,7 +1,7 @@
 """Material's two stylesheets and ours -> the one that every page loads: rules that no page can use are left out.
 
 Material's have 150 kB, of which a page of this site uses a fifth; a phone reads, matches and lays out by all of it. PurgeCSS
-keeps what some page or script of ours can ask for. Called by the build once all pages are there.
+leaves what some page or script of ours can use. Called by the build once all pages are there.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from generator.errors import Problem, ReportError
 from generator.files import write_text
 
 OWN = "assets/report.css"
+"""Names our parts in their order, an ``@import`` each."""
+PARTS = "assets/styles"
 OUT = "assets/site.css"
-"""Where the whole stylesheet goes, for both languages."""
+"""Where the stylesheet goes, for both languages."""
 THEME = "assets/stylesheets"
 THEME_SCRIPTS = "assets/javascripts"
 """Of which assets/frame.js does what the site needs."""
@@ -29,6 +31,7 @@ PROGRAM = Path(__file__).with_suffix(".mjs")
 TAG = re.compile(r"<([a-z][a-z0-9-]*)([^<>]*)>")
 ATTRIBUTE = re.compile(r"([a-z][a-z0-9-]*)(?:=\"([\w -]*)\")?")
 WORD = re.compile(r"[\w-]+")
+IMPORT = re.compile(r'@import "([^"]+)";')
 
 
 def words_of(html: str) -> frozenset[str]:
@@ -43,7 +46,7 @@ def words_of(html: str) -> frozenset[str]:
 
 
 def write_stylesheet(site: Path, words: Iterable[str], cache: Path | None = None) -> None:
-    """Put the whole stylesheet at OUT, and take away, of both languages, its parts and Material's scripts.
+    """Put the stylesheet at OUT, and remove, of both languages, its parts and Material's scripts.
 
     ``words`` are those of all pages; ``cache`` is a folder that stores the stylesheet. Raises ReportError where PurgeCSS
     or esbuild fails.
@@ -52,16 +55,30 @@ def write_stylesheet(site: Path, words: Iterable[str], cache: Path | None = None
         shutil.rmtree(site / language / THEME_SCRIPTS, ignore_errors=True)
     scripts = "".join(file.read_text(encoding="utf-8") for file in sorted(site.glob("assets/**/*.js")))
     theme = "\n".join(file.read_text(encoding="utf-8") for file in sorted((site / THEME).glob("*.css")))
-    # Material's script stands in for a selector that browsers have had for years.
+    # Material's script replaces a selector that browsers have had for years.
     theme = theme.replace(".focus-visible", ":focus-visible")
-    own = (site / OWN).read_text(encoding="utf-8")
+    own = _parts(site / OWN)
     asked = json.dumps({"words": sorted({*words, *WORD.findall(scripts)}), "theme": theme, "own": own})
     store = Cache(cache and cache / "stylesheet.json")
     write_text(site / OUT, store.get_or_compute(digest(asked), lambda _: _cut(asked)))
     store.save()
     for language in ("", "en"):
         (site / language / OWN).unlink(missing_ok=True)
-        shutil.rmtree(site / language / THEME, ignore_errors=True)
+        for folder in (PARTS, THEME):
+            shutil.rmtree(site / language / folder, ignore_errors=True)
+
+
+def _parts(file: Path) -> list[tuple[str, str]]:
+    """Name and text of each part of our styles: those that ``file`` imports, in that order, and what else it says."""
+    text = file.read_text(encoding="utf-8")
+    found = [(name, file.parent / name) for name in IMPORT.findall(text)]
+    if problems := [
+        Problem(OWN, 0, "stylesheet", f"no file {name}", "a part that is there", "correct the name in @import")
+        for name, part in found
+        if not part.is_file()
+    ]:
+        raise ReportError(problems)
+    return [*((name, part.read_text(encoding="utf-8")) for name, part in found), (file.name, IMPORT.sub("", text))]
 
 
 def write_whole_stylesheet(site: Path) -> None:

@@ -25,10 +25,12 @@
   const once = (make) => {
     let made;
     return () => {
-      made ??= make().catch((error) => {
-        made = undefined;
-        throw error;
-      });
+      if (!made) {
+        made = make().catch((error) => {
+          made = undefined;
+          throw error;
+        });
+      }
       return made;
     };
   };
@@ -37,39 +39,28 @@
   let awaited = 0;
   const busy = (work) => {
     awaited += 1;
-    table.ariaBusy = "true";
+    table.setAttribute("aria-busy", "true");
     work.catch(() => {}).finally(() => {
       awaited -= 1;
       if (!awaited) table.removeAttribute("aria-busy");
     });
   };
 
-  /* What a row can be chosen by is told by its cells and its link; data-places holds what they do not show. Read when it is
-     first asked for, so that the page opens without it. */
+  /* What a row can be chosen by stands in its data-facets: `topic:jobs section:city`. Read when it is first asked for, so
+     that the page opens without it. */
   let read;
   const rows = () => {
     read ??= [...body.rows].map((row) => {
-      const link = row.querySelector("a");
-      const [, figure, deadline, , topics, kind, period, wording] = [...row.cells].map((cell) => cell.textContent);
-      const section = link.getAttribute("href").match(/([^/]+)\/(?:index\.html)?#/)[1];
-      row.cells[3].dataset.sort = [...form.elements.section.options].findIndex((option) => option.value === section);
-      return {
-        element: row,
-        id: link.hash.slice(1),
-        facets: new Set([
-          ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
-          ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
-          `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
-        ]),
-        words: row.textContent.toLowerCase(),
-      };
+      const facets = new Set(row.dataset.facets.split(" "));
+      for (const key of ["section", "outcome"]) {
+        const cell = row.cells[heads.findIndex((head) => head.dataset.key === key)];
+        const place = form.elements[key] ? [...form.elements[key].options].findIndex(({ value }) => value && facets.has(`${key}:${value}`)) : -1;
+        if (cell && place >= 0) cell.dataset.sort = place;
+      }
+      return { element: row, id: row.querySelector("a").hash.slice(1), facets, words: row.textContent.toLowerCase() };
     });
     return read;
   };
-  const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
-  const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
-  const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
-  const { comma } = table.dataset;
 
   /* Order */
   const emptyLast = (compare) => (a, b) => {
@@ -103,7 +94,8 @@
   }
   const reportOrder = () => body.append(...rows().map((row) => row.element));
   // Rows that are equal keep the report's order, whatever the table was sorted by before.
-  table.addEventListener("beforeSort", reportOrder);
+  // Tablesort turns equal rows about in both directions.
+  table.addEventListener("beforeSort", () => body.append(...rows().map((row) => row.element).reverse()));
   // Clicks and Enter stop before Tablesort, which would sort by itself: what the form says is the one order.
   table.tHead.addEventListener("click", (event) => {
     event.stopPropagation();
@@ -116,8 +108,8 @@
     const key = form.elements.sort.value;
     const head = heads.find((each) => each.dataset.key === key.replace("-", ""));
     const direction = key.startsWith("-") ? "descending" : "ascending";
-    const current = heads.find((each) => each.ariaSort);
-    if (head ? head.ariaSort === direction : !current) return;
+    const current = heads.find((each) => each.hasAttribute("aria-sort"));
+    if (head ? head.getAttribute("aria-sort") === direction : !current) return;
     if (head && !sorter) {
       busy(loadSorter().then(sort));
       return;
@@ -127,7 +119,7 @@
       reportOrder();
       return;
     }
-    head.ariaSort = direction;
+    head.setAttribute("aria-sort", direction);
     sorter.current = head;
     sorter.refresh();
   };
@@ -136,7 +128,7 @@
   const loadData = once(async () => {
     const [answer] = await Promise.all([fetch(form.elements.csv.dataset.source), script("d3-dsv")]);
     if (!answer.ok) throw new Error(answer.status);
-    const [header, ...records] = d3.csvParseRows(await answer.text());
+    const [header, ...records] = d3.csvParseRows((await answer.text()).replace("\ufeff", ""));
     const all = new Map(records.map((record) => [record[header.indexOf("id")], record]));
     for (const row of rows()) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
     return { header, all };
@@ -166,7 +158,7 @@
   const address = () => {
     const query = new URLSearchParams();
     for (const { name, value } of controls) if (value.trim()) query.set(name, value.trim());
-    return `${location.pathname}${query.size ? `?${query}` : ""}${location.hash}`;
+    return `${location.pathname}${`${query}` && `?${query}`}${location.hash}`;
   };
   const update = (remember) => {
     sort();
@@ -201,14 +193,15 @@
   });
   addEventListener("popstate", restore);
 
-  /* The rows on show, as they are in data/targets.csv: same columns, RFC 4180. */
+  /* The rows on show, as they are in data/targets.csv: same columns, RFC 4180, byte order mark. */
   form.elements.csv.addEventListener("click", async () => {
     try {
       const { header, all } = await loadData();
       const chosen = visible().map((row) => all.get(row.querySelector("a").hash.slice(1)));
       const text = [header, ...chosen].map((row) => `${d3.csvFormatRow(row)}\r\n`).join("");
       const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+      // With the byte order mark by which Excel knows UTF-8.
+      link.href = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
       link.download = "targets-selection.csv";
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -1,23 +1,32 @@
-// The reader's colours, or those of the system, known before anything is painted: this script stands in the head.
+// What the reader chose, and the colours, known before anything is painted: this script stands in the head.
+
+// One store for both languages, and for this site alone: others on the same host have keys of their own.
 // Where the browser forbids storage, a choice lasts as long as its page, and nothing fails.
+const choices = (() => {
+  const site = new URL(`${document.currentScript.dataset.scope}/`, location).pathname;
+  return {
+    get(name) {
+      try { return JSON.parse(localStorage.getItem(`${site}.${name}`)); } catch { return null; }
+    },
+    set(name, value) {
+      try { localStorage.setItem(`${site}.${name}`, JSON.stringify(value)); } catch { /* not kept */ }
+    },
+  };
+})();
+
 const palettes = (() => {
-  const { scope, schemes } = document.currentScript.dataset;
-  const KEY = `${new URL(`${scope}/`, location).pathname}.__palette`; // one choice for both languages
+  const { schemes } = document.currentScript.dataset;
   const names = schemes.split(" ");
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  function chosen() {
-    try { return names[JSON.parse(localStorage.getItem(KEY))?.index]; } catch { return undefined; }
-  }
-
-  function show(name = chosen() ?? names[dark.matches ? 1 : 0]) {
+  function show(name = names[choices.get("__palette")?.index] ?? names[dark.matches ? 1 : 0]) {
     document.body.dataset.mdColorScheme = name;
     document.body.dataset.palette = ""; // the button to change it is of use
   }
 
   function choose(index) {
     show(names[index]);
-    try { localStorage.setItem(KEY, JSON.stringify({ index })); } catch { /* not kept */ }
+    choices.set("__palette", { index });
   }
 
   new MutationObserver((_, watch) => {

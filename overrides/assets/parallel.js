@@ -1,19 +1,10 @@
 // Both languages side by side on a section page, item against item. The twin page is fetched when first asked for.
 (() => {
   const button = document.querySelector("[data-parallel]");
-  // From the disk a browser fetches nothing, but in the copy that is made for it (generator/offline.py).
+  // From the disk a browser fetches nothing, but in the copy that is made for it (generator/website/offline.py).
   if (!button || (location.protocol === "file:" && typeof offline === "undefined")) return;
-  const KEY = "parallel";
   const content = document.querySelector(".md-content__inner");
   let twins = null;
-
-  function remembered() {
-    try { return localStorage.getItem(KEY) === "on"; } catch { return false; }
-  }
-
-  function remember(on) {
-    try { localStorage.setItem(KEY, on ? "on" : "off"); } catch { /* private browsing: not remembered */ }
-  }
 
   // What stands in the twin page's row or card, without ids, so that each id stays unique on this page.
   function copyOf(element, lang) {
@@ -55,7 +46,7 @@
       if (on && !twins) await load();
       content.classList.toggle("parallel", on);
       button.setAttribute("aria-pressed", on);
-      remember(on);
+      choices.set("parallel", on);
     } catch {
       button.setAttribute("aria-pressed", false);
     }
@@ -64,5 +55,5 @@
 
   button.hidden = false;
   button.addEventListener("click", () => set(button.getAttribute("aria-pressed") !== "true"));
-  if (remembered()) set(true);
+  if (choices.get("parallel") === true) set(true);
 })();

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import functools
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.http_server import serve_folder
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
-def site_url(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site_url(site: Path) -> Iterator[str]:
     """The address of the site's root, two folders below the server's."""
-    root = tmp_path_factory.mktemp("www")
-    (root / "user").mkdir()
-    (root / "user" / "repo").symlink_to(site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/user/repo/"
-    server.shutdown()
+    with serve_folder(site, "user/repo") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

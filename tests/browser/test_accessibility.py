@@ -28,6 +28,8 @@ KINDS = (
     "investors/brief/",
     "data/",
     "about/",
+    "accessibility/",
+    "report/",
 )
 """One page of each kind."""
 AXE = {
@@ -36,7 +38,7 @@ AXE = {
     "resultTypes": ["violations"],
 }
 
-LIKE = "table.explorer tbody tr, .terms > div"
+LIKE = "table.explorer tbody tr, .terms > div, .report-items > div"
 """Of hundreds that are made alike, axe looks at so many; all of them take it a minute."""
 FIRST = 60
 
@@ -98,3 +100,92 @@ def test_focus_can_be_seen(desktop: Page) -> None:
     desktop.keyboard.press("Shift+Tab")
     desktop.keyboard.press("Tab")
     assert link.evaluate("e => getComputedStyle(e).outlineStyle") != "none"
+
+
+SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
+"""WCAG 1.4.12."""
+CUT = """() => [...document.querySelectorAll("main p, main td, main th, main li, main a, main label, main button, main summary")]
+  .filter((each) => each.checkVisibility() && !each.closest(".unseen, caption") && getComputedStyle(each).overflow === "hidden"
+    && getComputedStyle(each).webkitLineClamp === "none" && each.scrollHeight > each.clientHeight + 2)
+  .map((each) => each.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_wider_spacing_at_320_pixels_neither_cuts_nor_scrolls(browser: Browser, site_url: str, language: str) -> None:
+    context = browser.new_context(base_url=site_url, viewport={"width": 320, "height": 640}, bypass_csp=True)
+    page = context.new_page()
+    for path in ("", "sections/city/", "explorer/", "charts/", "calendar/", "accessibility/", "report/"):
+        page.goto(language + path)
+        page.add_style_tag(content=SPACING)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert page.evaluate(CUT) == [], path
+    context.close()
+
+
+DARK_ON_DARK = """() => {
+  const paper = getComputedStyle(document.body).backgroundColor;
+  const seen = (each, ...parts) => parts.some((part) => !["none", paper].includes(getComputedStyle(each)[part]));
+  return [...document.querySelectorAll(".chart svg text, .chart svg path, .chart svg circle, .chart svg line, .permalink svg, .search__icon")]
+    .filter((each) => each.checkVisibility() && each.getBoundingClientRect().width > 0 && !seen(each, "fill", "stroke"))
+    .map((each) => each.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_forced_colours_leave_charts_and_signs_to_see(browser: Browser, site_url: str, scheme: str) -> None:
+    context = browser.new_context(base_url=site_url, viewport=DESKTOP, color_scheme=scheme, forced_colors="active")
+    page = context.new_page()
+    for path in ("charts/", "en/charts/", "en/sections/city/"):
+        page.goto(path)
+        assert page.evaluate(DARK_ON_DARK) == [], path
+    page.goto("en/sections/city/")
+    page.locator("[data-parallel]").click()
+    pressed = page.locator("[data-parallel][aria-pressed=true]")
+    assert pressed.evaluate("e => getComputedStyle(e).backgroundColor") != page.evaluate(
+        "getComputedStyle(document.body).backgroundColor"
+    )
+    context.close()
+
+
+def test_the_shortcut_can_be_switched_off_and_copying_is_announced(desktop: Page) -> None:
+    field, box = desktop.locator("#search-query"), desktop.locator("[data-shortcut]")
+    desktop.goto("en/accessibility/")
+    expect(box).to_be_checked()
+    box.uncheck()
+    box.blur()
+    desktop.keyboard.press("/")
+    expect(field).not_to_be_focused()
+    desktop.goto("sections/livelihoods/")
+    desktop.keyboard.press("/")
+    expect(field).not_to_be_focused()
+    status = desktop.locator("[data-copied]")
+    expect(status).to_have_text("")
+    desktop.locator("#public-kindergartens .permalink").click()
+    expect(status).to_have_text("链接已复制")
+    desktop.goto("accessibility/")
+    expect(box).not_to_be_checked()
+    box.check()
+    desktop.keyboard.press("/")
+    box.blur()
+    desktop.keyboard.press("/")
+    expect(field).to_be_focused()
+    # Keys of this site alone: others on the same host have their own.
+    keys = desktop.evaluate("Object.keys(localStorage)")
+    assert keys == ["/user/repo/.shortcut"]
+
+
+def test_one_part_of_the_frame_fails_alone(desktop: Page) -> None:
+    # Without its colours, and with a damaged address, the rest goes on.
+    desktop.route(
+        "**/about/",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()), body=answer.text().replace('data-md-component="palette"', "")
+        ),
+    )
+    desktop.goto("en/about/#%E4%zz")
+    desktop.set_viewport_size(PHONE)
+    drawer = desktop.locator("#__drawer")
+    desktop.locator("header label[for=__drawer]").click()
+    expect(drawer).to_be_checked()
+    desktop.keyboard.press("Escape")
+    expect(drawer).not_to_be_checked()

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 PAGES = [f"{root}{page}/" for root in ("", "en/") for page in ("charts", "compare", "calendar")]
 
@@ -92,11 +92,21 @@ def test_months_lead_to_their_dates_without_scripts(browser, site_url: str) -> N
     context.close()
 
 
+def hrefs(links: Locator) -> list[str]:
+    return links.evaluate_all("links => links.map(a => a.href)")
+
+
 @pytest.mark.parametrize(("path", "feeds"), [("calendar/", 17), ("en/calendar/", 17), ("en/topics/schools/", 1)])
 def test_every_feed_that_a_page_links_is_there_and_can_be_read(desktop: Page, path: str, feeds: int) -> None:
     desktop.goto(path)
-    links = desktop.locator("a[href$='.ics']").evaluate_all("links => links.map(a => a.href)")
-    assert len(links) == feeds
+    links = desktop.locator("a[download][href$='.ics'], p.feed > a").evaluate_all("links => links.map(a => a.href)")
+    assert len(set(links)) == feeds
+    if feeds > 1:
+        subscribed = desktop.locator(".subscribe:visible a.webcal")
+        copied = desktop.locator(".subscribe:visible a.copy")
+        assert [f"http:{link.split(':', 1)[1]}" for link in hrefs(subscribed)] == hrefs(copied) == links
+        copied.first.click()
+        assert desktop.url.endswith(path)
     for link in links:
         answer = desktop.request.get(link)
         assert answer.ok

@@ -59,7 +59,7 @@ def page(browser: Browser) -> Page:
     page.close()
 
 
-def test_tones_are_told_apart_in_high_contrast_on_paper_and_by_shape(page: Page) -> None:
+def test_tones_differ_in_high_contrast_on_paper_and_by_shape(page: Page) -> None:
     page.emulate_media(forced_colors="active")
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks.growth import ITEMS, SECTIONS, make_report
-from tests.browser.conftest import DESKTOP, _Quiet
+from generator.project.paths import HOME
+from tests.browser.conftest import DESKTOP
 from tests.browser.test_search import search
-from tests.trees import HOUSE
+from tests.http_server import serve_folder
 
 ROOM = 2**30
 PATIENCE = 180_000
@@ -27,7 +25,7 @@ code = main(sys.argv[1:])
 print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) * 1024)
 sys.exit(code)
 """
-"""Runs a verb and tells the most memory that it or a process of its took."""
+"""Runs a command and tells the most memory that it or a process of its took."""
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +34,10 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str,
     folder = tmp_path_factory.mktemp("grown")
     project = make_report(folder / "in" / "project")
     command = [sys.executable, "-c", MEASURED, "--root", str(project.root), "build", "--out", str(folder / "site")]
-    done = subprocess.run(command, cwd=HOUSE, env=os.environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=HOME, env=os.environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield folder / "site", f"http://127.0.0.1:{server.server_port}/site/", int(done.stdout.split()[-1])
-    server.shutdown()
+    with serve_folder(folder / "site", "site") as address:
+        yield folder / "site", address, int(done.stdout.split()[-1])
 
 
 @pytest.mark.slow

@@ -51,7 +51,7 @@ def test_no_investor_page_scrolls_sideways(phone: Page, path: str) -> None:
     assert phone.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_days_stand_in_order(desktop: Page) -> None:
+def test_days_are_in_order(desktop: Page) -> None:
     desktop.goto("en/investors/dates/")
     days = desktop.locator("table.days time").evaluate_all("times => times.map(time => time.dateTime)")
     assert days == sorted(set(days))

@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
+from tests.http_server import serve_folder
+
 
 @pytest.fixture
-def elsewhere(site: Path, tmp_path: Path) -> Iterator[str]:
+def elsewhere(site: Path) -> Iterator[str]:
     """The address of the site, three folders deep on a host that answers with the root's 404 page."""
-    place = tmp_path / "a" / "mirror"
-    place.mkdir(parents=True)
-    (place / "of it").symlink_to(site)
-
-    class Host(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-        def send_error(self, code: int, *_: object) -> None:
-            body = (site / "404.html").read_bytes()
-            self.send_response(code)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(body)
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/a/mirror/of%20it/"
-    server.shutdown()
+    with serve_folder(site, "a/mirror/of it", site / "404.html") as address:
+        yield address
 
 
 @pytest.mark.parametrize("path", ["gone", "sections/gone/", "en/sections/gone/and/more"])

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from generator.project.labels import load_labels
-from generator.project.paths import REDIRECTS
+from generator.project.paths import HOME, REDIRECTS
 from generator.website.redirects import write_redirects
-from tests.trees import HOUSE
+from tests.http_server import serve_folder
 
 LABELS = {language: load_labels(language) for language in ("zh", "en")}
 
@@ -30,16 +27,9 @@ def address(tmp_path: Path) -> Iterator[str]:
     write_redirects(tmp_path, tmp_path / "site", LABELS)
     for language in ("", "en/"):
         (tmp_path / "site" / language / "assets").mkdir()
-        shutil.copy(HOUSE / "overrides/assets/moved.js", tmp_path / "site" / language / "assets")
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/site/"
-    server.shutdown()
+        shutil.copy(HOME / "overrides/assets/moved.js", tmp_path / "site" / language / "assets")
+    with serve_folder(tmp_path / "site", "site") as address:
+        yield address
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -11,10 +11,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.project.paths import HOME
 from generator.website.offline import pack_site
 
-HOUSE = HOME
 START = {"zh": "index.html", "en": "en/index.html"}
 QUERY = {"zh": "幼儿园", "en": "kindergartens"}
 ITEM = "public-kindergartens"
@@ -33,18 +31,18 @@ def disk(site: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     """A page that fails on an error, a broken policy, or a request that is not for a file."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
-    told: list[str] = []
+    reported: list[str] = []
     page.add_init_script(
         "addEventListener('securitypolicyviolation', (event) => console.error(event.effectiveDirective))"
     )
-    page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("console", lambda message: reported.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: reported.append(str(error)))
     page.on(
         "request",
-        lambda request: None if request.url.startswith(("file:", "data:", "blob:")) else told.append(request.url),
+        lambda request: None if request.url.startswith(("file:", "data:", "blob:")) else reported.append(request.url),
     )
     yield page
-    assert told == []
+    assert reported == []
     page.close()
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import csv
-import functools
 import json
 import re
 import shutil
-import threading
 import zipfile
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import icalendar
@@ -22,6 +19,7 @@ from generator.exports.tables import FORMULA
 from generator.project.paths import TARGETS
 from generator.project.report_file import load_report
 from generator.website.build import build_site
+from tests.http_server import serve_folder
 from tests.minimal import MINIMAL, Project
 from tests.payloads import SHOWN, attack
 
@@ -37,7 +35,7 @@ EXPLAINED = """[...document.querySelectorAll("a.term")].flatMap((term) => {
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The root of an attacked project; its site stands beside it."""
+    """The root of an attacked project; its site is beside it."""
     root = tmp_path_factory.mktemp("attack") / "in" / "project"
     shutil.copytree(MINIMAL, root)
     Project(root).make_buildable()
@@ -56,18 +54,11 @@ def pages(attacked: Path) -> dict[str, BeautifulSoup]:
 @pytest.fixture
 def page(browser: Browser, attacked: Path) -> Iterator[Page]:
     """A page at the attacked site that notes whatever runs; its policy is off, so that escaping alone is tested."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(attacked.parent / "site")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.new_context(bypass_csp=True, base_url=f"http://127.0.0.1:{server.server_port}/")
-    context.add_init_script(WATCH)
-    yield context.new_page()
-    context.close()
-    server.shutdown()
+    with serve_folder(attacked.parent / "site") as address:
+        context = browser.new_context(bypass_csp=True, base_url=address)
+        context.add_init_script(WATCH)
+        yield context.new_page()
+        context.close()
 
 
 @pytest.mark.slow
@@ -142,7 +133,7 @@ def test_what_machines_read_holds_it_as_text(pages: dict[str, BeautifulSoup]) ->
 def test_data_files_hold_it_as_text(attacked: Path) -> None:
     data = attacked.parent / "site" / "data"
     report = load_report(attacked / TARGETS).report
-    with (data / "targets.csv").open(encoding="utf-8", newline="") as file:
+    with (data / "targets.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     for row, item in zip(rows, report.items, strict=True):
         assert row["name_zh"] == "'" + item.name.zh

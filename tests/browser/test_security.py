@@ -48,7 +48,7 @@ def violations(page: Page) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("share", range(SHARES))
-def test_every_page_lives_with_its_policy_and_a_clean_console_and_asks_nobody_else(
+def test_every_page_keeps_to_its_policy_with_a_clean_console_and_no_third_party(
     guarded: BrowserContext, site: Path, share: int
 ) -> None:
     page = guarded.new_page()
@@ -90,7 +90,7 @@ def test_colours_search_menu_terms_and_both_languages_work_under_the_policy(guar
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
-def test_the_policy_stands_first_and_forbids_everything_inline(site: Path) -> None:
+def test_the_policy_is_first_and_forbids_everything_inline(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
         page = soup(file)
         first = page.head.find(True)
@@ -110,7 +110,7 @@ def test_the_policy_stands_first_and_forbids_everything_inline(site: Path) -> No
             assert f"'sha256-{digest}'" in rules[f"{element.name}-src"], (file, digest)
 
 
-def test_pages_tell_nobody_where_the_reader_came_from_and_links_out_open_no_door(site: Path) -> None:
+def test_pages_send_no_referrer_and_external_links_have_noopener(site: Path) -> None:
     for file in sorted(site.rglob("*.html")):
         page = soup(file)
         assert page.select_one("meta[name=referrer]")["content"] == "no-referrer"

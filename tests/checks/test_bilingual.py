@@ -1,4 +1,4 @@
-"""Every rule about texts: planted faults with their messages, clean texts that it must leave alone, exemptions."""
+"""Every rule about texts: seeded faults with their messages, clean texts that it must leave alone, exemptions."""
 
 import pytest
 
@@ -93,7 +93,7 @@ PLANTED = {
         "Waste is kept apart .",
         "t .",
         "one space after punctuation and none before",
-        "mend the spaces",
+        "correct the spaces",
     ),
     ("style-doubled", "en"): ("垃圾要分开放。", "Waste is is kept apart.", "is is", "each word once", "remove one"),
     ("style-doubled", "zh"): ("垃圾要分开的的放。", "Waste is kept apart.", "的的", "each word once", "remove one"),
@@ -121,7 +121,7 @@ PLANTED = {
 }
 
 
-def plant(project, zh: str, en: str) -> None:
+def seed(project, zh: str, en: str) -> None:
     project.change(TEXT, f"    text:\n      zh: '{zh}'\n      en: '{en.replace(chr(39), chr(39) * 2)}'")
 
 
@@ -130,39 +130,50 @@ def found_by(project, code: str):
 
 
 @pytest.mark.parametrize("case", PLANTED, ids=lambda case: "-".join(case))
-def test_planted_fault_is_told(project, case):
+def test_seeded_fault_is_reported(project, case):
     code, language = case
     zh, en, found, expected, fix = PLANTED[case]
-    plant(project, zh, en)
+    seed(project, zh, en)
     line = project.line("waste-sorting", language)
-    told = problem(line, f'item "waste-sorting", text, {language} [{code}]', found, expected, fix)
-    assert told in found_by(project, code)
+    reported = problem(line, f'item "waste-sorting", text, {language} [{code}]', found, expected, fix)
+    assert reported in found_by(project, code)
 
 
-def test_a_sentence_too_long_is_told(project):
-    plant(project, "垃圾要分开放。", f"Waste is kept {'well ' * 1}apart {'and sorted again ' * 14}here.")
+def test_a_sentence_too_long_is_reported(project):
+    seed(project, "垃圾要分开放。", f"Waste is kept {'well ' * 1}apart {'and sorted again ' * 14}here.")
     assert "(48 words)" in found_by(project, "style-length")[0].found
 
 
 def test_two_deadlines_on_one_day_count_twice(project):
-    plant(project, "2022年6月30日前开工，2022年6月30日前完工。", "It starts and ends by 30 June 2022.")
+    seed(project, "2022年6月30日前开工，2022年6月30日前完工。", "It starts and ends by 30 June 2022.")
     assert [p.found for p in found_by(project, "parity-date")] == ["by 30 June 2022"]
 
 
 def test_a_first_day_is_no_deadline(project):
-    plant(project, "2022年6月底前完成。", "It ends from June 2022.")
+    seed(project, "2022年6月底前完成。", "It ends from June 2022.")
     assert [p.found for p in found_by(project, "parity-comparator")] == ["from June 2022 (at_least)"]
 
 
-def test_a_name_given_in_one_language_is_told(project):
+def test_a_name_given_in_one_language_is_reported(project):
     project.change("{zh: 地铁通到河滨。, en:", "{zh: 地铁延伸到河滨。, en:")
-    line, fix = project.line("metro", "text"), "use the term, or add what stands there to its variants"
+    line, fix = project.line("metro", "text"), "use the term, or add the wording used to its variants"
     expected = "metro extension, for the Chinese has 地铁延伸"
-    told = problem(line, 'item "metro", text, en [term-missing]', "no metro extension", expected, fix)
-    assert project.check(wording=True).problems == (told,)
+    reported = problem(line, 'item "metro", text, en [term-missing]', "no metro extension", expected, fix)
+    assert project.check(wording=True).problems == (reported,)
 
 
-def test_a_wording_that_the_term_base_forbids_is_told(project):
+def test_an_everyday_term_given_in_one_language_is_reported_unless_readers_know_it(project):
+    seed(project, "垃圾要分开放。", "Waste on old estates is kept apart.")
+    line = project.line("waste-sorting", "text") + 1
+    expected = "老旧小区, for the English has old housing estate"
+    fix = "use the term, or add the wording used to its variants"
+    reported = problem(line, 'item "waste-sorting", text, zh [term-missing]', "no 老旧小区", expected, fix)
+    assert project.check(wording=True).problems == (reported,)
+    project.change("    kind: term\n", "    kind: term\n    plain: [en]\n", GLOSSARY)
+    assert project.check(wording=True).problems == ()
+
+
+def test_a_wording_that_the_term_base_forbids_is_reported(project):
     project.change(
         "{zh: 地铁通到河滨。, en: The metro will", "{zh: 地铁延伸到河滨。, en: The metro extension or tube tail will"
     )
@@ -172,7 +183,7 @@ def test_a_wording_that_the_term_base_forbids_is_told(project):
     assert [(p.found, p.expected) for p in found_by(project, "term-forbidden")] == [("tube tail", "metro extension")]
 
 
-def test_two_terms_that_share_a_wording_are_told(project):
+def test_two_terms_that_share_a_wording_are_reported(project):
     text = (project.root / GLOSSARY).read_text(encoding="utf-8")
     second = (
         text[text.index("  - id: metro-plan") :]
@@ -183,17 +194,17 @@ def test_two_terms_that_share_a_wording_are_told(project):
     assert found_by(project, "term-ambiguous")
 
 
-def test_the_minimal_project_is_not_blamed(project):
+def test_the_minimal_project_has_no_finding(project):
     assert project.check(wording=True).problems == ()
 
 
 def test_an_exemption_answers_for_one_case_and_must_be_needed(project):
-    plant(project, "垃圾要分开放。", "Waste goes into colored bins.")
+    seed(project, "垃圾要分开放。", "Waste goes into colored bins.")
     record = "exemptions:\n  - {code: style-spelling, at: items/waste-sorting/text, words: colored, reason: a name}\n"
     (project.root / EXEMPTIONS).write_text(record, encoding="utf-8")
     assert project.check(wording=True).problems == ()
     project.change("Waste goes into colored bins.", "Waste goes into bins.")
-    told = problem(
+    reported = problem(
         2,
         'exemption "items/waste-sorting/text" [exemption-unused]',
         "style-spelling does not find colored there",
@@ -201,11 +212,11 @@ def test_an_exemption_answers_for_one_case_and_must_be_needed(project):
         "remove it",
         EXEMPTIONS,
     )
-    assert project.check(wording=True).problems == (told,)
+    assert project.check(wording=True).problems == (reported,)
 
 
 def test_a_word_of_the_project_is_known(project):
-    plant(project, "垃圾要分开放。", "Waste goes into zorbles.")
+    seed(project, "垃圾要分开放。", "Waste goes into zorbles.")
     assert found_by(project, "style-spelling")
     (project.root / EXEMPTIONS).write_text("words: [zorble]\n", encoding="utf-8")
     assert project.check(wording=True).problems == ()

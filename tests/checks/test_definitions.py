@@ -1,4 +1,4 @@
-"""Definitions that only repeat the term, and aliases that are another thing: planted ones, and right ones left alone."""
+"""Definitions that only repeat the term, and aliases that are another thing: seeded ones, and right ones left alone."""
 
 import pytest
 
@@ -47,7 +47,7 @@ def test_a_variant_counts_as_the_name():
     assert not repeats(term("轴研所", "轴承研究所的简称。", "zh"), "zh")
 
 
-def test_a_place_may_be_told_by_its_province():
+def test_a_place_may_be_defined_by_its_province():
     assert not repeats(term("嵩县", "洛阳的一个县。", "zh", kind=TermKind.PLACE), "zh")
     assert repeats(term("嵩县", "洛阳的一个县。", "zh"), "zh")
 
@@ -79,12 +79,12 @@ def found(project, code):
     return [problem for problem in project.check(text=False, wording=True).problems if f"[{code}]" in problem.what]
 
 
-def test_a_circular_definition_is_told_at_its_line_where_it_is_shown(project):
+def test_a_circular_definition_is_reported_at_its_line_where_it_is_shown(project):
     project.change("definition: {zh: 把地铁修得更远。, en: A plan for more metro.}", CIRCULAR, GLOSSARY)
     line = project.line("metro-plan", "definition", GLOSSARY)
-    (told,) = found(project, "definition-circular")
-    assert (told.file, told.line) == (GLOSSARY, line)
-    assert told == problem(
+    (reported,) = found(project, "definition-circular")
+    assert (reported.file, reported.line) == (GLOSSARY, line)
+    assert reported == problem(
         line,
         'term "metro-plan", definition, zh [definition-circular]',
         "加快推进地铁延伸的工程。",
@@ -96,7 +96,7 @@ def test_a_circular_definition_is_told_at_its_line_where_it_is_shown(project):
     assert not found(project, "definition-circular")
 
 
-def test_an_alias_that_is_another_thing_is_told(project):
+def test_an_alias_that_is_another_thing_is_reported(project):
     project.change("kind: programme", "kind: programme\n    variants: {zh: [地铁]}", GLOSSARY)
-    (told,) = found(project, "term-alias")
-    assert (told.found, told.expected) == ("地铁", "other names of 地铁延伸")
+    (reported,) = found(project, "term-alias")
+    assert (reported.found, reported.expected) == ("地铁", "other names of 地铁延伸")

@@ -1,4 +1,4 @@
-"""What a pull request is told: items by id, English left behind, size; contributed text stays inert."""
+"""The summary of a pull request: items by id, English left behind, size; contributed text stays inert."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def base(project: Project, tmp_path: Path) -> Path:
     return Path(shutil.copy(project.root / TARGETS, tmp_path / "base.yaml"))
 
 
-def told(base: Path, project: Project) -> list[str]:
+def reported(base: Path, project: Project) -> list[str]:
     return [
         line
         for line in describe_changes(base, project.root).replace("&#45;", "-").replace("&#47;", "/").splitlines()
@@ -28,14 +28,14 @@ def told(base: Path, project: Project) -> list[str]:
 
 
 def test_nothing_changed(base: Path, project: Project) -> None:
-    assert [line.rsplit(": ", 1)[1] for line in told(base, project)] == ["0**"] * 4
+    assert [line.rsplit(": ", 1)[1] for line in reported(base, project)] == ["0**"] * 4
 
 
 def test_added_changed_removed_and_english_left_behind(base: Path, project: Project) -> None:
     project.change("id: waste-sorting", "id: waste-sorted")
     project.set("parks", "name", "{zh: 公园, en: New parks}")
     project.set("metro", "text", "{zh: 地铁要来。, en: The metro will come.}")
-    assert told(base, project) == [
+    assert reported(base, project) == [
         "**Items added: 1**",
         "- waste-sorted",
         "**Items changed: 2**",
@@ -62,13 +62,13 @@ def test_ids_of_strangers_are_shown_as_text(base: Path, project: Project) -> Non
 
 def test_another_version_that_the_model_refuses_is_compared_all_the_same(base: Path, project: Project) -> None:
     base.write_text("items:\n  - {id: parks, wish: true}\n  - nothing\nsections: 7\n", encoding="utf-8")
-    assert told(base, project)[-2:] == [
+    assert reported(base, project)[-2:] == [
         "**Items removed: 0**",
         "**English left as it was while the Chinese changed: 0**",
     ]
 
 
-def test_another_version_that_is_no_yaml_is_told(base: Path, project: Project) -> None:
+def test_another_version_that_is_no_yaml_is_reported(base: Path, project: Project) -> None:
     base.write_text("items: [", encoding="utf-8")
     with pytest.raises(ReportError, match="valid YAML"):
         describe_changes(base, project.root)

@@ -1,4 +1,4 @@
-"""Every verb: what it prints, its exit code, and that a user's mistake never ends in a traceback."""
+"""Every command: what it prints, its exit code, and that a user's mistake never ends in a traceback."""
 
 import re
 import socket
@@ -26,28 +26,28 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path: content for path, content in found.items() if not path.startswith(f"{CACHE}/")}
 
 
-def verbs() -> list[str]:
-    """The verbs that the program's own help lists."""
+def command_names() -> list[str]:
+    """The commands that the program's own help lists."""
     shown = subprocess.run(
         [sys.executable, "-m", "generator", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
     return re.findall(r"^    ([a-z-]+)(?: |$)", shown, re.MULTILINE)
 
 
-VERBS = verbs()
+COMMANDS = command_names()
 
 
-def test_help_lists_the_verbs():
-    assert {"check", "build", "render", "serve", "fingerprint"} <= set(VERBS)
+def test_help_lists_the_commands():
+    assert {"check", "build", "render", "serve", "fingerprint"} <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_has_help(verb, capsys):
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command, capsys):
     with pytest.raises(SystemExit) as left:
-        main([verb, "--help"])
+        main([command, "--help"])
     shown = capsys.readouterr().out
     assert left.value.code == 0
-    assert shown.startswith(f"usage: python -m generator {verb}")
+    assert shown.startswith(f"usage: python -m generator {command}")
     # A sentence of its own, and one for each option.
     assert re.search(r"\n\n[a-z].+\n", shown)
 
@@ -63,11 +63,11 @@ def test_wrong_usage_exits_with_2(arguments, capsys):
 # check
 
 
-def test_check_tells_what_was_checked(project, capsys):
+def test_check_reports_what_was_checked(project, capsys):
     assert run(project, "check") == 0
-    told = capsys.readouterr()
-    assert told.err == ""
-    assert told.out == (
+    reported = capsys.readouterr()
+    assert reported.err == ""
+    assert reported.out == (
         "8 items, 2 terms\n8 paragraphs, 6 figures, all covered (checked against its fingerprint, data/source.yaml)\n"
     )
 
@@ -92,17 +92,17 @@ def test_check_finds_the_source_text_that_the_environment_names(project, capsys,
     assert "nowhere.txt:0: the file" in capsys.readouterr().err
 
 
-def test_check_tells_every_problem(project, capsys):
+def test_check_reports_every_problem(project, capsys):
     project.set("metro", "topics", "[moon]")
     project.set("parks", "period", "soon")
     assert run(project, "check", "--source", project.source) == 1
-    told = capsys.readouterr()
+    reported = capsys.readouterr()
     parks, metro = project.line("parks", "period"), project.line("metro", "topics")
-    assert f'{TARGETS}:{parks}: item "parks", period\n  found     soon\n' in told.err
-    assert f'{TARGETS}:{metro}: item "metro", topics, 0\n  found     moon\n' in told.err
-    assert told.err.index(f":{parks}:") < told.err.index(f":{metro}:")
-    assert told.err.endswith("3 problems; nothing was changed\n")
-    assert "Traceback" not in told.err
+    assert f'{TARGETS}:{parks}: item "parks", period\n  found     soon\n' in reported.err
+    assert f'{TARGETS}:{metro}: item "metro", topics, 0\n  found     moon\n' in reported.err
+    assert reported.err.index(f":{parks}:") < reported.err.index(f":{metro}:")
+    assert reported.err.endswith("2 problems; nothing was changed\n")
+    assert "Traceback" not in reported.err
 
 
 MISTAKES = {
@@ -118,9 +118,9 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize("verb", ["check", "build", "render"])
+@pytest.mark.parametrize("command", ["check", "build", "render"])
 @pytest.mark.parametrize("case", MISTAKES.values(), ids=MISTAKES)
-def test_bad_data_leave_the_site_as_it_was(project, capsys, verb, case):
+def test_bad_data_leave_the_site_as_it_was(project, capsys, command, case):
     file, old, new = case
     path = project.root / file
     assert old in path.read_bytes()
@@ -129,14 +129,14 @@ def test_bad_data_leave_the_site_as_it_was(project, capsys, verb, case):
     site.mkdir()
     (site / "index.html").write_text("as it was")
     before = files(project.root)
-    assert run(project, verb, *(["--out", site] if verb == "render" else [])) == 1
+    assert run(project, command, *(["--out", site] if command == "render" else [])) == 1
     assert files(project.root) == before
     assert {path.name for path in project.root.iterdir()} - {"build"} == {"content", "data", "site", "source.txt"}
     assert re.search(r"\d+ problems?; nothing was changed\n$", capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("file", [TARGETS, "data/glossary.yaml", FINGERPRINT])
-def test_a_missing_file_is_told(project, capsys, file):
+def test_a_missing_file_is_reported(project, capsys, file):
     (project.root / file).unlink()
     assert run(project, "check") == 1
     assert capsys.readouterr().err == (
@@ -148,7 +148,7 @@ def test_a_missing_file_is_told(project, capsys, file):
     )
 
 
-def test_a_missing_source_is_told(project, capsys):
+def test_a_missing_source_is_reported(project, capsys):
     missing = project.root / "none.txt"
     assert run(project, "check", "--source", missing) == 1
     assert capsys.readouterr().err.startswith(f"{missing}:0: the file\n  found     No such file or directory\n")
@@ -197,17 +197,17 @@ def test_no_folder_of_other_things_is_replaced(project, capsys, out, found):
     assert files(project.root) == before
 
 
-def test_a_failed_mkdocs_is_told_and_leaves_the_site(project, capsys):
+def test_a_failed_mkdocs_is_reported_and_leaves_the_site(project, capsys):
     """The smallest project has no mkdocs.yml, so MkDocs fails after the data passed."""
     site = project.root / "site"
     site.mkdir()
     (site / "index.html").write_text("as it was")
     before = files(project.root)
     assert run(project, "build") == 1
-    told = capsys.readouterr().err
-    assert "mkdocs.yml:0: mkdocs build\n" in told
-    assert "mkdocs.en.yml:0: mkdocs build\n" in told
-    assert "Traceback" not in told
+    reported = capsys.readouterr().err
+    assert "mkdocs.yml:0: mkdocs build\n" in reported
+    assert "mkdocs.en.yml:0: mkdocs build\n" in reported
+    assert "Traceback" not in reported
     assert files(project.root) == before
     assert [path.name for path in project.root.iterdir() if path.name.startswith(".")] == []
 
@@ -229,14 +229,14 @@ def test_render_writes_the_pages_of_both_languages(project, tmp_path, capsys):
     assert b"\r" not in b"".join(written.values())
 
 
-@pytest.mark.parametrize("verb", ["render"])
-def test_a_file_cannot_be_a_folder(project, capsys, verb):
+@pytest.mark.parametrize("command", ["render"])
+def test_a_file_cannot_be_a_folder(project, capsys, command):
     out = project.root / "file"
     out.write_text("x")
-    assert run(project, verb, "--out", out) == 1
-    told = capsys.readouterr().err
-    assert told.startswith(str(out))
-    assert told.endswith("1 problem; nothing was changed\n")
+    assert run(project, command, "--out", out) == 1
+    reported = capsys.readouterr().err
+    assert reported.startswith(str(out))
+    assert reported.endswith("1 problem; nothing was changed\n")
     assert out.read_text() == "x"
 
 
@@ -260,13 +260,13 @@ def test_fingerprint_without_a_source_leaves_the_old_one(project, capsys):
 
 def test_fingerprint_without_a_data_folder(project, tmp_path, capsys):
     assert main(["--root", str(tmp_path / "none"), "fingerprint", "--source", str(project.source)]) == 1
-    told = capsys.readouterr().err
-    assert told.startswith(
-        f"{tmp_path / 'none' / FINGERPRINT}:0: cannot go on\n  found     No such file or directory\n"
+    reported = capsys.readouterr().err
+    assert reported.startswith(
+        f"{tmp_path / 'none' / FINGERPRINT}:0: cannot read or write\n  found     No such file or directory\n"
     )
 
 
-def test_check_tells_what_is_wrong_beside_the_data_in_the_same_run(project, capsys):
+def test_check_reports_what_is_wrong_beside_the_data_in_the_same_run(project, capsys):
     (project.root / "data/moved.yaml").write_text("moved:\n  - {from: old/, to: nowhere/}\n", encoding="utf-8")
     (project.root / "data/synonyms.yaml").write_text("topics:\n  - {id: house, words: {zh: [房]}}\n", encoding="utf-8")
     for language in ("zh", "en"):
@@ -274,11 +274,11 @@ def test_check_tells_what_is_wrong_beside_the_data_in_the_same_run(project, caps
         file.write_text('---\ntitle: A\ndescription: B\n---\n\n{{ figure("metro") }}\n', encoding="utf-8")
     for _ in range(2):
         assert run(project, "check") == 1
-        told = capsys.readouterr().err
+        reported = capsys.readouterr().err
         for line in ('data/moved.yaml:2: moved "1", to', 'data/synonyms.yaml:2: topic "house", id'):
-            assert line in told
-        assert "content/zh/more.md:6: hand-written text" in told
-        assert "content/en/more.md:6: hand-written text" in told
+            assert line in reported
+        assert "content/zh/more.md:6: hand-written text" in reported
+        assert "content/en/more.md:6: hand-written text" in reported
     for language in ("zh", "en"):
         file = project.root / "content" / language / "more.md"
         file.write_text(file.read_text(encoding="utf-8").replace("metro", "parks"), encoding="utf-8")
@@ -293,7 +293,7 @@ def test_check_tells_what_is_wrong_beside_the_data_in_the_same_run(project, caps
 # serve
 
 
-def test_serve_tells_that_its_port_is_taken(project):
+def test_serve_reports_that_its_port_is_taken(project):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -303,3 +303,14 @@ def test_serve_tells_that_its_port_is_taken(project):
     assert done.returncode == 1
     assert "Address already in use" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+# everybody's machine
+
+
+def test_a_closed_pipe_ends_quietly(project):
+    command = [sys.executable, "-m", "generator", "--root", str(project.root), "check"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+        process.wait(timeout=60)

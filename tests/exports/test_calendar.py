@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,7 +11,7 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar, Event
 
 from generator.exports.calendar import calendar_files
-from generator.project.paths import HOME
+from generator.project.paths import HOME, TARGETS
 from generator.project.report_file import load_report
 from generator.report.model import Report
 
@@ -51,23 +53,34 @@ def test_each_topic_with_dates_has_a_feed_of_its_own_in_both_languages(report, f
         assert set(events(feeds[f"data/calendar-en.{topic}.ics"])) == ids
 
 
-def test_an_event_says_what_is_due_and_where_it_comes_from(feeds):
+def test_an_event_says_what_is_due_and_where_it_comes_from(report, feeds):
     event = events(feeds["data/calendar-en.ics"])["modern-high-schools-started"]
     assert (
         event["SUMMARY"]
         == "Due: First modern senior high schools in the urban area to start construction, 8 senior high schools"
     )
-    assert event["SUMMARY"].params["LANGUAGE"] == "en"
     assert (event.start, event.end) == (date(2022, 6, 30), date(2022, 7, 1))
     assert not isinstance(event.start, datetime)
     assert event["TRANSP"] == "TRANSPARENT"
-    assert event["DTSTAMP"].dt == datetime(2022, 2, 15, tzinfo=UTC)
+    assert event["DTSTAMP"].dt.date() == report.outcomes.search.searched
+    assert event["LAST-MODIFIED"].dt == datetime(2026, 11, 28, tzinfo=UTC)
+    assert event["SEQUENCE"] == len(report.changes_of["modern-high-schools-started"]) > 0
     assert event["UID"] == "modern-high-schools-started.en@luoyang-2022.work-report"
     assert event["URL"] == f"{ADDRESS}en/sections/livelihoods/#modern-high-schools-started"
     assert 'Source, paragraph 165: "6月底前开工建设首批8所现代化高中"' in event["DESCRIPTION"]
 
 
-def test_an_aim_is_told_from_a_promise(feeds):
+def test_an_event_says_what_became_of_it(feeds):
+    zh, en = (events(feeds[f"data/calendar{language}.ics"]) for language in ("", "-en"))
+    reported = en["modern-high-schools-started"]["DESCRIPTION"]
+    assert "\nOutcome: Partly reached, 7 senior high schools\n" in reported
+    assert "(Henan Economic News, 2 February 2023, http" in reported
+    assert "\n兑现情况：做到了，2022年12月26日，按期\n" in zh["xinan-yichuan-expressway"]["DESCRIPTION"]
+    nothing = "Outcome: Not known (No public evidence found by 28 November 2026)"
+    assert en["returning-natives-platform"]["DESCRIPTION"].endswith(nothing)
+
+
+def test_an_aim_differs_from_a_promise(feeds):
     zh, en = (events(feeds[f"data/calendar{language}.trade.ics"])["bonded-zone-opening"] for language in ("", "-en"))
     assert zh["SUMMARY"] == "期限（力争）：综合保税区封关运营"
     assert en["SUMMARY"] == "Due (an aim): Opening of the Luoyang Comprehensive Bonded Zone"
@@ -76,7 +89,59 @@ def test_an_aim_is_told_from_a_promise(feeds):
 def test_a_calendar_has_a_name_in_its_language(feeds):
     calendar = Calendar.from_ical(feeds["data/calendar.schools.ics"])
     assert calendar["X-WR-CALNAME"] == calendar["NAME"] == "洛阳市2022年政府工作报告：有期限的事（上学）"
-    assert calendar["NAME"].params["LANGUAGE"] == "zh-CN"
+
+
+def test_a_feed_is_plain_enough_for_simple_importers_and_asks_to_be_read_again(feeds):
+    for feed in feeds.values():
+        plain = feed.replace("\r\n ", "")
+        assert "LANGUAGE=" not in plain
+        assert "TZID" not in plain
+        assert "VTIMEZONE" not in plain
+        head = plain[: plain.index("BEGIN:VEVENT")].split("\r\n")
+        assert {"METHOD:PUBLISH", "REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D"} <= set(head)
+        assert re.search(r"\r\nDTSTART;VALUE=DATE:\d{8}\r\nDTEND;VALUE=DATE:\d{8}\r\n", plain)
+
+
+@pytest.mark.parametrize(
+    ("day", "next_day"), [("2022-12-31", "20230101"), ("2022-02-28", "20220301"), ("2024-02-29", "20240301")]
+)
+def test_a_whole_day_ends_with_the_next(project, day, next_day):
+    project.set("old-estates", "deadline", day)
+    report = load_report(project.root / TARGETS).report
+    assert f"DTEND;VALUE=DATE:{next_day}\r\n" in calendar_files(report)["data/calendar.ics"]
+
+
+def test_a_sign_outside_the_basic_plane_is_not_cut_by_a_fold(project):
+    project.set("old-estates", "name", json.dumps({"zh": "老旧小区", "en": "x" * 63 + "🚇" * 9}, ensure_ascii=False))
+    report = load_report(project.root / TARGETS).report
+    feed = calendar_files(report)["data/calendar-en.ics"]
+    assert "🚇" * 9 in feed.replace("\r\n ", "")
+    assert max(map(len, feed.encode().split(b"\r\n"))) <= 75
+
+
+def stamps(report: Report, **corrections: list[date]) -> tuple[object, ...]:
+    feed = calendar_files(report, corrections={key.replace("_", "-"): days for key, days in corrections.items()})
+    event = events(feed["data/calendar.ics"])["old-estates"]
+    return str(event["UID"]), event["SEQUENCE"], event["LAST-MODIFIED"].dt.date(), event["DTSTAMP"].dt
+
+
+def test_a_correction_makes_the_event_newer_and_keeps_its_id(project):
+    before = load_report(project.root / TARGETS).report
+    uid, sequence, modified, stamp = stamps(before)
+    assert (sequence, modified) == (0, before.heading.published)
+    days = [date(2026, 11, 28), date(2026, 3, 1)]
+    assert stamps(before, old_estates=days)[:3] == (uid, 2, date(2026, 11, 28))
+    assert stamps(before, old_estates=days)[3] > stamps(before, old_estates=days[1:])[3] > stamp
+    assert stamps(before, metro=days) == (uid, sequence, modified, stamp)
+
+
+@pytest.mark.parametrize(("field", "value"), [("deadline", "2022-12-31"), ("text", "{zh: 开工。, en: They start.}")])
+def test_an_edit_that_nobody_listed_shows_in_the_stamp(project, field, value):
+    uid, _, _, stamp = stamps(load_report(project.root / TARGETS).report)
+    project.set("old-estates", field, value)
+    changed = stamps(load_report(project.root / TARGETS).report)
+    assert changed[0] == uid
+    assert changed[3] != stamp
 
 
 def test_without_an_address_an_event_has_no_url(report):

@@ -32,7 +32,7 @@ def test_files_are_absolute_where_the_address_is_known(project: Project) -> None
     data = describe_dataset(report, "en", report_labels("en", report.heading), "https://a.example/b/")
     assert data["url"] == "https://a.example/b/en/data/"
     assert {d["contentUrl"] for d in data["distribution"]} == {
-        f"https://a.example/b/data/targets.{extension}" for extension in ("csv", "json", "xlsx")
+        f"https://a.example/b/data/{name}" for name in ("targets.csv", "outcomes.csv", "targets.json", "targets.xlsx")
     }
 
 

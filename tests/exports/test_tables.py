@@ -17,7 +17,7 @@ from generator.project.report_file import load_report
 CONTRACT = (
     "id kind section topics places paragraph phrase name_zh name_en value value_max unit comparator deadline period"
 ).split()
-"""The columns that contract.md promises."""
+"""The columns that the data page explains; programs of others depend on them."""
 
 
 @pytest.fixture

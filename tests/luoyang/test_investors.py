@@ -11,7 +11,7 @@ from generator.report.model import LANGUAGES
 
 CONTENT = HOME / "content"
 QUOTES = {"figure", "deadline", "name", "link", "views", "group", "days"}
-"""The calls that name items (generator/written.py)."""
+"""The calls that name items (generator/pages/template_api.py)."""
 NUMBERS_ALLOWED = (
     # the report's two years, and names
     *("2021", "2022", "5G", "A4", "136", "No. 2 Smart Island", "省2号智慧岛"),

@@ -43,7 +43,7 @@ def one_bar(value: object, outcome: object = None, tick: str = "{:f}%", label: s
 
 
 def figure_of(chart: Chart, context: Context) -> ElementTree.Element:
-    """The chart as it stands on a page: Markdown takes it as it is, so it has to be well-formed."""
+    """The chart as it is on a page: Markdown takes it as it is, so it has to be well-formed."""
     renderer = Renderer(context)
     page = renderer.template("page", '{% import "charts.html" as c with context %}{{ c.figure(chart, root) }}')
     text = renderer.fill(page, "charts.md", chart=chart)
@@ -173,7 +173,7 @@ def test_a_long_name_is_broken_only_where_there_is_no_room(svgs):
     assert lines == {"wide": [1, 1, 1, 1], "narrow": [1, 2, 1, 1]}
 
 
-def test_a_figure_without_room_beside_the_name_stands_below_it(svgs):
+def test_a_figure_without_room_beside_the_name_is_below_it(svgs):
     svg = svgs(Bars((("", (Bar("New lending over the year", "at least RMB 50 billion", Decimal(5), "now"),)),), "{:f}"))
     name, figure = ([float(text[0].get("y")) for text in svg[size].iter(f"{SVG}text")][-2:] for size in WIDTHS)
     assert name[0] == name[1]
@@ -198,7 +198,7 @@ def test_lines_break_between_words_or_chinese_characters_and_lose_nothing(text, 
     assert "".join(lines) == text
 
 
-def test_a_dot_stands_for_each_date_and_an_aim_is_hollow(svgs):
+def test_each_date_has_a_dot_and_an_aim_is_hollow(svgs):
     svg = svgs(DOTS)["narrow"]
     assert len(marks(svg, "circle", "tone-now")) == 3
     assert len(marks(svg, "circle", "tone-aim")) == 3
@@ -295,19 +295,19 @@ WORDS = {
         "legend": ["2021年结果", "2022年目标", "实际结果"],
         "names": ["2021年结果", "2022年目标", "2022年实际"],
         "headers": ["内容", "2021年", "2022年目标", "相差", "实际"],
-        "told": "目标下面的细条是实际结果，竖线标出目标。生产总值目标，实际3.5%。",
+        "reported": "目标下面的细条是实际结果，竖线标出目标。生产总值目标，实际3.5%。",
     },
     "en": {
         "legend": ["Result for 2021", "Target for 2022", "Outcome"],
         "names": ["Result, 2021", "Target, 2022", "Outcome, 2022"],
         "headers": ["What", "2021", "2022 target", "Difference", "Outcome"],
-        "told": "The thin bar below a target is the outcome, and the upright line marks the target. Growth of the economy, outcome 3.5%.",
+        "reported": "The thin bar below a target is the outcome, and the upright line marks the target. Growth of the economy, outcome 3.5%.",
     },
 }
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_an_outcome_stands_in_legend_table_description_and_drawing(contexts, language):
+def test_an_outcome_is_in_legend_table_description_and_drawing(contexts, language):
     context, words = contexts[language], WORDS[language]
     pairs = [view_comparison(context.report.by_id["growth"], context)]
     plain = figure_of(chart_comparisons("pair", "T", pairs, context), context)
@@ -319,7 +319,7 @@ def test_an_outcome_stands_in_legend_table_description_and_drawing(contexts, lan
     for svg in figure.iter(f"{SVG}svg"):
         assert texts(svg, "name") == words["names"]
         assert texts(svg, "figure")[-1] == "3.5%"
-        assert svg[1].text.endswith(words["told"])
+        assert svg[1].text.endswith(words["reported"])
         before, now, outcome = marks(svg, "rect")
         assert outcome["width"] / now["width"] == pytest.approx(3.5 / 6, abs=1e-3)
         assert before["width"] / now["width"] == pytest.approx(4.8 / 6, abs=1e-3)

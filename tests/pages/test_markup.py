@@ -2,9 +2,9 @@
 
 import markdown
 import pytest
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from generator.pages.markup import TermLinks, mark_chinese, markdown_text
+from generator.pages.markup import TermLinks, mark_language, markdown_text
 from generator.project.glossary import load_glossary
 from generator.project.paths import GLOSSARY
 
@@ -60,7 +60,7 @@ def test_first_mention_on_a_page_is_linked(glossary):
     assert TermLinks(glossary, "zh", "../../", "编者注")("老旧小区") == linked
 
 
-def test_the_words_of_the_text_are_kept(glossary):
+def test_the_words_of_the_text_are_unchanged(glossary):
     assert '">Old Estates</a>' in TermLinks(glossary, "en", "./", "Note")("Old Estates")
 
 
@@ -112,8 +112,23 @@ CHINESE = [
 
 @pytest.mark.parametrize(("text", "marked"), CHINESE)
 def test_chinese_in_english_is_marked(text, marked):
-    assert mark_chinese(text, "en") == marked
-    assert mark_chinese(text, "zh") == escape(text)
+    assert mark_language(text, "en") == marked
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("用Excel打开", '用<span lang="en">Excel</span>打开'),
+        ("类别at_least，<b>", '类别<span lang="en">at_least</span>，&lt;b&gt;'),
+        ("GDP、5G、App", "GDP、5G、App"),
+        (
+            "地址是#metro-phase-2，文件是targets.csv & more",
+            '地址是#metro-phase-2，文件是targets.csv &amp; <span lang="en">more</span>',
+        ),
+    ],
+)
+def test_english_words_in_chinese_are_marked(text, marked):
+    assert mark_language(text, "zh") == marked
 
 
 def test_text_around_terms_is_escaped(glossary):

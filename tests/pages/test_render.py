@@ -1,6 +1,6 @@
 """The pages as Markdown: few golden ones, what item and page state, and hand-written texts with their mistakes.
 
-``GOLDEN=write python -m pytest tests/test_pages.py`` writes the golden pages anew; read the difference.
+``GOLDEN=write python -m pytest tests/pages/test_render.py`` writes the golden pages again; read the difference.
 """
 
 import os
@@ -77,7 +77,7 @@ STATED = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_items_anchor_stands_once_and_states_it_whole(project, language):
+def test_an_items_anchor_occurs_once_with_the_complete_item(project, language):
     parsed = {path: html(text) for path, text in pages(project, language).items()}
     for item, words in STATED.items():
         section = "overview-2021" if item.endswith("-2021") else "livelihood"
@@ -102,7 +102,7 @@ def test_results_and_targets_lead_to_each_other(project):
     assert result.find("a", href="../../sections/livelihood/#growth")
 
 
-def test_phrase_and_paragraph_stand_with_each_item(project):
+def test_phrase_and_paragraph_are_shown_with_each_item(project):
     row = html(pages(project, "en")["sections/livelihood.md"]).find(id="new-jobs")
     assert row.find("q", lang="zh-CN").get_text() == "新增城镇就业8万人以上"
     assert "Paragraph 6" in row.get_text()
@@ -126,8 +126,10 @@ def test_one_item_is_counted_as_one(project):
 
 
 def test_a_place_without_items_has_no_page(project):
-    project.set("metro", "places", None)
-    assert "places/riverside.md" not in pages(project, "en")
+    riverside = "    name: {zh: 河滨, en: Riverside}\n"
+    hillside = "  - id: hillside\n    kind: district\n    name: {zh: 山边, en: Hillside}\n"
+    project.change(riverside, riverside + hillside)
+    assert "places/hillside.md" not in pages(project, "en")
 
 
 # Names are text, never markup
@@ -211,9 +213,9 @@ MISTAKES = {
 @pytest.mark.parametrize(("text", "line", "found", "fix"), MISTAKES.values(), ids=MISTAKES)
 def test_mistake_in_a_hand_written_page(project, text, line, found, fix):
     project.change(BODY, f"{BODY}\n{text}\n", "content/en/index.md")
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         render_language(load_checked(project.root, wording=False), "en")
-    (problem,) = told.value.problems
+    (problem,) = reported.value.problems
     assert problem == Problem(
         "content/en/index.md", line, "hand-written text", found or problem.found, EXPECTED, fix or problem.fix
     )
@@ -229,34 +231,34 @@ def test_mistake_in_a_hand_written_page(project, text, line, found, fix):
 )
 def test_a_hand_written_page_has_title_and_description(project, old, new, found):
     project.change(old, new, "content/en/index.md")
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         render_language(load_checked(project.root, wording=False), "en")
     fix = "write title: … and description: … between two lines of ---"
-    assert told.value.problems == (Problem("content/en/index.md", 1, "hand-written text", found, EXPECTED, fix),)
+    assert reported.value.problems == (Problem("content/en/index.md", 1, "hand-written text", found, EXPECTED, fix),)
 
 
-def test_all_mistakes_in_hand_written_texts_are_told(project):
+def test_all_mistakes_in_hand_written_texts_are_reported(project):
     project.change(BODY, f'{BODY}\n{{{{ figure("park") }}}}\n', "content/en/index.md")
     topics = project.root / "content/en/topics"
     topics.mkdir()
     (topics / "housing.md").write_text('An answer.\n\n{{ figure("metr") }}\n')
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         render_language(load_checked(project.root, wording=False), "en")
-    assert [(each.file, each.line, each.found) for each in told.value.problems] == [
+    assert [(each.file, each.line, each.found) for each in reported.value.problems] == [
         ("content/en/index.md", 8, "no item park"),
         ("content/en/topics/housing.md", 3, "no item metr"),
     ]
     assert render_language(load_checked(project.root, wording=False), "zh").pages
 
 
-def test_a_hand_written_text_that_is_not_utf_8_is_told(project):
+def test_a_hand_written_text_that_is_not_utf_8_is_reported(project):
     topics = project.root / "content/zh/topics"
     topics.mkdir()
     for path in ("topics/housing.md", "index.md"):
         (project.root / "content/zh" / path).write_bytes("一\n改造".encode("gbk"))
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         render_language(load_checked(project.root, wording=False), "zh")
-    assert [(each.file, each.line, each.expected) for each in told.value.problems] == [
+    assert [(each.file, each.line, each.expected) for each in reported.value.problems] == [
         ("content/zh/index.md", 2, "UTF-8"),
         ("content/zh/topics/housing.md", 2, "UTF-8"),
     ]
@@ -279,10 +281,10 @@ def test_a_check_of_hand_written_texts_finds_what_a_build_would(project):
     charted = CHART + 'comparisons_chart("pair", "T", ["growth", "metr"]), root) }}\n'
     (project.root / "content/en/topics").mkdir()
     (project.root / "content/en/topics/housing.md").write_text(charted)
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         render_language(load_checked(project.root, wording=False), "en")
     found = check_filling(context(project, "en"), project.root / "content")
-    assert tuple(sorted(found)) == told.value.problems
+    assert tuple(sorted(found)) == reported.value.problems
     assert len(found) == 2
     assert check_filling(context(project, "zh"), project.root / "content") == ()
 
@@ -299,7 +301,7 @@ def test_a_hand_written_page_quotes_the_data(project):
     assert page.find("a", href="./sections/livelihood/#old-estates").get_text() == "by 30 June 2022"
 
 
-def test_an_answer_stands_on_its_topics_page(project):
+def test_an_answer_is_on_its_topics_page(project):
     topics = project.root / "content/zh/topics"
     topics.mkdir()
     (topics / "housing.md").write_text('改造{{ figure("old-estates") }}。\n', encoding="utf-8")

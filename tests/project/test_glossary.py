@@ -59,7 +59,7 @@ REPEATED = [
 
 
 @pytest.mark.parametrize(("old", "new", "key", "what", "value"), REPEATED)
-def test_a_term_stands_once(project, old, new, key, what, value):
+def test_a_term_is_listed_once(project, old, new, key, what, value):
     lines = (project.root / GLOSSARY).read_text(encoding="utf-8").split("\n")
     first = lines.index("  - id: old-estate") + 1
     line = next(n for n, text in enumerate(lines, 1) if text.strip() == old)
@@ -71,12 +71,12 @@ def test_a_term_stands_once(project, old, new, key, what, value):
 @pytest.mark.parametrize("text", ["- a\n", "text\n"])
 def test_a_file_without_keys(project, text):
     (project.root / GLOSSARY).write_text(text)
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         load(project)
-    assert told.value.problems == (Problem(GLOSSARY, 1, "the file", "no keys", "terms:", "write terms: []"),)
+    assert reported.value.problems == (Problem(GLOSSARY, 1, "the file", "no keys", "terms:", "write terms: []"),)
 
 
-def test_a_misspelt_list_is_told(project):
+def test_a_misspelt_list_is_reported(project):
     project.change("terms:\n", "term:\n", GLOSSARY)
     assert load(project)[1] == (
         Problem(GLOSSARY, 1, "the file", "the key term", "terms:", "check its spelling, or remove it"),
@@ -86,14 +86,14 @@ def test_a_misspelt_list_is_told(project):
 DEFINITION = "    definition: {zh: 把地铁修得更远。, en: A plan for more metro.}"
 
 
-def told(project):
+def reported(project):
     return [(problem.what, problem.found, problem.fix) for problem in load(project)[1]]
 
 
-def test_a_term_without_definition_is_told(project):
+def test_a_term_without_definition_is_reported(project):
     project.change(f"{DEFINITION}\n    source: no\n", "", GLOSSARY)
     fix = "add it, or write plain: [zh, en]"
-    assert told(project) == [(f'term "metro-plan", {key}', "nothing", fix) for key in ("definition", "source")]
+    assert reported(project) == [(f'term "metro-plan", {key}', "nothing", fix) for key in ("definition", "source")]
 
 
 def test_a_plain_term_needs_no_definition(project):
@@ -106,9 +106,11 @@ def test_a_plain_term_needs_no_definition(project):
     assert [each.id for _, _, each in glossary.find("地铁延伸", "zh")] == ["metro-plan"]
 
 
-def test_a_definition_that_nobody_is_shown_is_told(project):
+def test_a_definition_that_is_never_shown_is_reported(project):
     project.change("source: no", "source: no\n    plain: [zh, en]", GLOSSARY)
-    assert told(project) == [(f'term "metro-plan", {key}', "a value", "remove it") for key in ("definition", "source")]
+    assert reported(project) == [
+        (f'term "metro-plan", {key}', "a value", "remove it") for key in ("definition", "source")
+    ]
 
 
 def test_a_term_may_be_plain_in_one_language(project):

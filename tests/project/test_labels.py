@@ -40,15 +40,15 @@ def test_labels_are_in_their_language():
 def test_a_label_without_one_language_fails(tmp_path, label, found):
     file = tmp_path / "labels.yaml"
     file.write_text(f"# words\ngood: {{zh: 好, en: good}}\nhome: {label}\n", encoding="utf-8")
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         load_labels("zh", file)
-    expected = Problem("generator/labels.yaml", 3, "label home", found, "zh and en", "add what is missing")
-    assert told.value.problems == (expected,)
+    expected = Problem("generator/project/labels.yaml", 3, "label home", found, "zh and en", "add what is missing")
+    assert reported.value.problems == (expected,)
 
 
 def test_a_label_given_twice_fails(tmp_path):
     file = tmp_path / "labels.yaml"
     file.write_text("home: {zh: 首页, en: Home}\nhome: {zh: 家, en: House}\n", encoding="utf-8")
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         load_labels("zh", file)
-    assert [each.found for each in told.value.problems] == ["the key home again"]
+    assert [each.found for each in reported.value.problems] == ["the key home again"]

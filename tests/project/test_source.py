@@ -41,6 +41,7 @@ FIGURES = {
     # ranges
     "7个—10个": [("7个—10个", 7, 10, "个", "between")],
     "7-10个": [("7-10个", 7, 10, "个", "between")],
+    "3至5万人": [("3至5万人", 30_000, 50_000, "人", "between")],
     "7–10个": [("7–10个", 7, 10, "个", "between")],
     "5至6%": [("5至6%", 5, 6, "%", "between")],
     "5~6%": [("5~6%", 5, 6, "%", "between")],
@@ -57,14 +58,19 @@ FIGURES = {
     "二十大": [],
     "一个": [],
     "6大产业": [("6大", 6, None, "个", "exactly")],
-    # parts of names are none
+    # parts of names are no figures, and neither are list numbers
     "PM2.5": [],
     "5G基站": [],
     "1、2号线": [],
-    # ranks in words, and plain numbers
+    "一、2022年工作": [],
+    # but the figure that a name holds may be an item's
+    "15分钟“生活圈”": [("15分钟", 15, None, "分钟", "exactly")],
+    # what the words around it give
+    "高于全国4.3个和2.3个百分点": [("4.3个", Fraction("4.3"), None, "个百分点", "exactly"), ("2.3个百分点", Fraction("2.3"), None, "个百分点", "exactly")],
+    "15.3和16.8万元": [("15.3", 153_000, None, "元", "exactly"), ("16.8万元", 168_000, None, "元", "exactly")],
     "居全省第一": [("第一", 1, None, "位", "exactly")],
-    "缩小到1.69:1": [("1.69:1", Fraction("1.69"), None, "", "exactly")],
-    "100亿美元": [("100亿美元", 10_000_000_000, None, "美元", "exactly")],
+    "事故0起": [("0起", 0, None, "起", "exactly")],
+    # a number too long to be one cannot hide
     "1" * 19: [("1" * 19, int("1" * 19), None, "", "exactly")],
     "零分之一": [],
     # several
@@ -89,16 +95,19 @@ DATES = {
     "上半年完成": [("上半年", date(2022, 6, 30))],
     "下半年完成": [("下半年", date(2022, 12, 31))],
     "年底前": [("年底前", date(2022, 12, 31))],
-    "2022年底前": [("2022年底前", date(2022, 12, 31))],
-    "2022年6月底前": [("2022年6月底前", date(2022, 6, 30))],
-    "2023年6月底前": [("2023年6月底前", date(2023, 6, 30))],
+    "2023年底前": [("2023年底前", date(2023, 12, 31))],
     "2024年2月底前": [("2024年2月底前", date(2024, 2, 29))],
-    "年内": [],
-    "6月30日前": [("6月30日前", date(2022, 6, 30))],
+    "明年6月底前": [("明年6月底前", date(2023, 6, 30))],
+    "2022年6月30日前": [("2022年6月30日前", date(2022, 6, 30))],
+    "到2025年建成": [("到2025年", date(2025, 12, 31))],
+    "第三季度完成": [("第三季度", date(2022, 9, 30))],
+    "年内新增": [("年内", date(2022, 12, 31))],
+    "9月25日举办": [("9月25日", date(2022, 9, 25))],
+    "2021年增长": [],
     "6月底前建成3个": [("6月底前", date(2022, 6, 30)), ("3个", None)],
     "全年": [],
     "牡丹文化节前": [],
-    "6月底": [],
+    "6月底": [("6月底", date(2022, 6, 30))],
 }
 
 
@@ -145,7 +154,7 @@ def test_fingerprint_gives_back_what_the_text_holds(tmp_path, texts):
     known = load_fingerprint(fingerprint)
 
     def bare(paragraph):
-        return [(f.text, f.value, f.value_max, f.unit, f.comparator, f.day) for f in paragraph.found]
+        return [(f.text, f.value, f.value_max, f.unit, f.comparator, f.day, f.named) for f in paragraph.found]
 
     assert known.origin == "fingerprint"
     assert [p.text for p in known.paragraphs] == [None] * len(texts)
@@ -154,8 +163,16 @@ def test_fingerprint_gives_back_what_the_text_holds(tmp_path, texts):
     ]
 
 
-FIGURES_OF_IT = '{text: "4.8%", value: "24/5", unit: "%"}, {text: "5447.1亿元", value: "544710000000", unit: "元"}'
-ENTRY = f"  - {{number: 3, digest: ca32d46d93f768ac, figures: [{FIGURES_OF_IT}]}}\n"
+def test_fingerprint_tells_what_a_figure_alone_would_not(tmp_path):
+    file = tmp_path / "source.txt"
+    file.write_text("高于全国4.3个和2.3个百分点，构建15分钟“生活圈”，到2025年建成", encoding="utf-8")
+    assert (
+        'figures: [{text: "4.3个", value: "43/10", unit: "个百分点"}, "2.3个百分点", '
+        '{text: "15分钟", value: "15", unit: "分钟", named: true}, "到2025年"]}\n'
+    ) in format_fingerprint(load_source(file))
+
+
+ENTRY = '  - {number: 3, digest: ca32d46d93f768ac, figures: ["4.8%", "5447.1亿元"]}\n'
 DAMAGED = {
     "no paragraphs": ("paragraphs:\n", "others:\n"),
     "paragraph left out": (ENTRY, ""),
@@ -163,29 +180,34 @@ DAMAGED = {
     "no number": ("{number: 3, ", "{"),
     "no digest": (" digest: ca32d46d93f768ac,", ""),
     "digest cut": ("ca32d46d93f768ac", "ca32d46d"),
-    "no figures": (f", figures: [{FIGURES_OF_IT}]}}", "}"),
-    "figure that is none": ('value: "24/5"', 'value: "many"'),
-    "figure without its text": ('text: "4.8%", ', ""),
-    "figure of another form": ('{text: "4.8%", value: "24/5", unit: "%"}', '"4.8%"'),
-    "key that is none": ('value: "24/5"', 'values: "24/5"'),
+    "no figures": (', figures: ["4.8%", "5447.1亿元"]}', "}"),
+    "figure that is none": ('"4.8%"', '"many"'),
+    "figure without a number": ('"4.8%"', '{text: "4.8%", unit: "%"}'),
+    "figure that is a date too": ('"4.8%"', '{text: "4.8%", value: "24/5", month: 6}'),
+    "number that is none in a figure": ('"4.8%"', '{text: "4.8%", value: "4.8 or so"}'),
+    "comparator that is none": ('"4.8%"', '{text: "4.8%", value: "24/5", comparator: near}'),
+    "key that is none": ('"4.8%"', '{text: "4.8%", value: "24/5", colour: red}'),
+    "two figures in one": ('"4.8%", "5447.1亿元"', '"4.8%, 5447.1亿元"'),
     "text for a paragraph": (ENTRY, "  - text\n"),
 }
 
 
 @pytest.mark.parametrize("change", DAMAGED.values(), ids=DAMAGED)
-def test_damaged_fingerprint_is_told(project, change):
+def test_damaged_fingerprint_is_reported(project, change):
     project.change(*change, FINGERPRINT)
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         load_fingerprint(project.root / FINGERPRINT, FINGERPRINT)
-    fix = "make it anew: python -m generator fingerprint"
-    assert told.value.problems == (Problem(FINGERPRINT, 1, "the fingerprint", "damaged", "one entry a paragraph", fix),)
+    fix = "write it again: python -m generator fingerprint"
+    assert reported.value.problems == (
+        Problem(FINGERPRINT, 1, "the fingerprint", "damaged", "one entry a paragraph", fix),
+    )
 
 
-def test_repeated_key_in_the_fingerprint_is_told(project):
+def test_repeated_key_in_the_fingerprint_is_reported(project):
     project.change("{number: 3,", "{number: 3, number: 3,", FINGERPRINT)
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         load_fingerprint(project.root / FINGERPRINT, FINGERPRINT)
-    assert [(each.line, each.found) for each in told.value.problems] == [(6, "the key number again")]
+    assert [(each.line, each.found) for each in reported.value.problems] == [(6, "the key number again")]
 
 
 def test_comparators_are_those_of_the_model():

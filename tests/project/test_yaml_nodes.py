@@ -32,7 +32,7 @@ def test_nothing_is_an_empty_record_or_text(text):
     assert parse_yaml(text, "x.yaml").data in ({}, "")
 
 
-def test_a_repeated_key_is_told_and_the_first_stays():
+def test_a_repeated_key_is_reported_and_the_first_counts():
     nodes = parse_yaml("a:\n  b: 1\n  c: 2\n  b: 3\n", "x.yaml")
     assert nodes.problems == (
         Problem("x.yaml", 4, "a", "the key b again", "each key once (first in line 2)", "remove one"),
@@ -40,7 +40,7 @@ def test_a_repeated_key_is_told_and_the_first_stays():
     assert nodes.data == {"a": {"b": "1", "c": "2"}}
 
 
-def test_a_repeated_key_of_the_file_is_told():
+def test_a_repeated_key_of_the_file_is_reported():
     (problem,) = parse_yaml("a: 1\na: 2\n", "x.yaml").problems
     assert (problem.line, problem.what) == (2, "the file")
 
@@ -77,19 +77,31 @@ SYNTAX = [
     ("a: [1\nb: 2\n", 2, "did not find expected ',' or ']': b: 2"),
     ("a: 1\n b: 2\n", 2, "mapping values are not allowed in this context: b: 2"),
     ("a: 'x\n", 2, "found unexpected end of stream: (nothing)"),
-    ("a: 1\n\tb: 2\n", 2, "found a tab character that violates indentation: b: 2"),
     ("a: 1\n---\nb: 2\n", 2, "but found another document: ---"),
-    ("a: *x\n", 1, "found undefined alias: a: *x"),
     ("a: 1\nb: \x07\n", 2, "control characters are not allowed: b: \\u0007"),
 ]
 
 
 @pytest.mark.parametrize(("text", "line", "found"), SYNTAX)
-def test_bad_syntax_is_told_with_its_line(text, line, found):
-    with pytest.raises(ReportError) as told:
+def test_bad_syntax_is_reported_with_its_line(text, line, found):
+    with pytest.raises(ReportError) as reported:
         parse_yaml(text, "x.yaml")
-    assert told.value.problems == (
-        Problem("x.yaml", line, "YAML syntax", found, "valid YAML", "mend this line or the one above"),
+    assert reported.value.problems == (
+        Problem("x.yaml", line, "YAML syntax", found, "valid YAML", "correct this line or the one above"),
+    )
+
+
+def test_a_text_that_a_hash_cuts_off_is_reported_and_a_comment_is_none():
+    nodes = parse_yaml("a: 就业 #最要紧\nb: 2 # a comment\nc: '3' #x\n# d\ne: 5#6\n", "x.yaml")
+    assert nodes.problems == (
+        Problem(
+            "x.yaml",
+            1,
+            "a",
+            "就业, cut off at #最要紧",
+            "a text without # after a blank",
+            "put the text in quotation marks, or write # and a blank before a comment",
+        ),
     )
 
 
@@ -104,36 +116,36 @@ def test_reads_utf_8_with_or_without_mark(tmp_path):
     assert read_text(file, "x") == "字\r\n"
 
 
-def test_other_encodings_are_told_with_line_and_byte(tmp_path):
+def test_other_encodings_are_reported_with_line_and_byte(tmp_path):
     file = tmp_path / "x"
     file.write_bytes("好\n好\n".encode() + "中".encode("gb18030"))
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         read_text(file, "shown.yaml")
-    assert told.value.problems == (
+    assert reported.value.problems == (
         Problem("shown.yaml", 3, "the text", "the byte 0xd6", "UTF-8", "save the file as UTF-8"),
     )
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         read_text(tmp_path / "none", "none.yaml")
-    assert told.value.problems == (
+    assert reported.value.problems == (
         Problem("none.yaml", 0, "the file", "No such file or directory", "a file that can be read", "check the path"),
     )
 
 
 def test_a_folder_is_no_file(tmp_path):
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         read_text(tmp_path, "folder")
-    assert told.value.problems[0].found == "Is a directory"
+    assert reported.value.problems[0].found == "Is a directory"
 
 
 def test_a_file_may_be_large_but_not_huge(tmp_path):
     file = tmp_path / "x"
     with file.open("wb") as handle:
         handle.truncate(MAX_BYTES + 1)
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as reported:
         read_text(file, "x")
-    assert told.value.problems == (
+    assert reported.value.problems == (
         Problem("x", 0, "the file", f"{MAX_BYTES + 1} bytes", f"at most {MAX_BYTES}", "split it"),
     )

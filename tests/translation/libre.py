@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
+from tests.http_server import QuietHandler, Server, running
 
-class Libre(ThreadingHTTPServer):
+
+class Libre(Server):
     """Answers each request by the next of ``moods``; when they run out, well."""
 
     def __init__(self, moods: list[str]):
-        super().__init__(("127.0.0.1", 0), Handler)
+        super().__init__(Handler)
         self.moods = moods
         self.asked: list[str] = []
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
 
-
-class Handler(BaseHTTPRequestHandler):
+class Handler(QuietHandler):
     server: Libre
 
     def do_POST(self) -> None:
@@ -45,19 +41,9 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *_: object) -> None:
-        pass
-
 
 @contextmanager
 def libre(*moods: str) -> Iterator[Libre]:
     """The server, running in a thread of its own."""
-    server = Libre(list(moods))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with running(Libre(list(moods))) as server:
         yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

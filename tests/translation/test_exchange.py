@@ -7,9 +7,9 @@ from generator.project.glossary import load_glossary
 from generator.project.paths import GLOSSARY, HOME, MEMORY, TARGETS
 from generator.project.report_file import load_report
 from generator.project.translation_memory import Entry, Memory, format_memory, load_memory, read_memory
-from generator.project.translation_units import find_units
-from generator.translation.exchange import format_tmx, format_xliff, read_xliff
-from generator.translation.review import set_english
+from generator.project.translation_units import TranslationUnit, find_units
+from generator.translation.exchange import CHANGED, UNKNOWN, compare_xliff, format_tmx, format_xliff, read_xliff
+from generator.translation.review import set_english, write_english
 from generator.translation.split import split_text
 
 ROOT = HOME
@@ -48,7 +48,7 @@ def test_xliff_comes_back_unchanged(memory, texts, tmp_path):
 
 
 @pytest.mark.parametrize("name", [TARGETS, GLOSSARY])
-def test_yaml_keeps_comments_order_and_layout(name, texts):
+def test_comments_order_and_layout_of_the_yaml_are_unchanged(name, texts):
     original = (ROOT / name).read_text(encoding="utf-8")
     assert set_english(original, (), name) == original
     text = next(t for t in texts if t.file.endswith(name) and t.en and original.count(t.en) == 1)
@@ -71,3 +71,41 @@ def test_a_draft_never_takes_the_place_of_what_is_reviewed():
 def test_splits_at_sentences_then_clauses(text, pieces):
     assert split_text(text, 4) == pieces
     assert "".join(pieces) == text
+
+
+def test_xliff_with_compressed_blanks_is_taken_and_what_is_left_out_is_counted(tmp_path):
+    texts = [
+        TranslationUnit("items/a/text", "甲一。\n乙二。", "Old.", "x", ("items", 0, "text"), (1, 1)),
+        TranslationUnit("items/b/text", "5G", "5G", "x", ("items", 1, "text"), (2, 2)),
+        TranslationUnit("items/c/text", "丙", "C", "x", ("items", 2, "text"), (3, 3)),
+    ]
+    file = tmp_path / "texts.xlf"
+    text = format_xliff(texts, Memory()).decode().replace("甲一。\n乙二。", "甲一。 乙二。").replace("Old.", "New.")
+    file.write_text(text.replace(">丙<", ">丁<"), encoding="utf-8")
+    fresh, left_out = compare_xliff(file, texts, Memory())
+    assert [(each.path, each.zh, each.en, each.draft) for each in fresh] == [
+        ("items/a/text", "甲一。\n乙二。", "New.", True),
+        ("items/b/text", "5G", "5G", True),
+    ]
+    assert left_out == {CHANGED: 1}
+    assert compare_xliff(file, texts[:1], Memory())[1] == {UNKNOWN: 2}
+
+
+def test_plural_and_previous_wordings_of_other_tools_are_read():
+    text = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgctxt "items/a/text"\nmsgid "甲"\nmsgid_plural "甲们"\nmsgstr[0] "A"\nmsgstr[1] "As"\n\n'
+        '#, fuzzy\n#| msgid "旧文"\nmsgctxt "items/b/text"\nmsgid "新文"\nmsgstr "Old"\n'
+    )
+    entries = read_memory(text, MEMORY).entries
+    assert entries["items/a/text", "甲"].en == "A"
+    assert entries["items/b/text", "新文"] == Entry("items/b/text", "新文", "Old", True)
+
+
+@pytest.mark.parametrize(("mark", "ends"), [(b"", "\r\n"), (b"\xef\xbb\xbf", "\n"), (b"\xef\xbb\xbf", "\r\n")])
+def test_what_editors_put_round_a_text_stays(tmp_path, mark, ends):
+    original = "items:\n  - id: a # a comment\n    text: {zh: 甲, en: A}\n".replace("\n", ends).encode()
+    (tmp_path / "x.yaml").write_bytes(mark + original)
+    unit = TranslationUnit("items/a/text", "甲", "A", "x.yaml", ("items", 0, "text"), (3, 3))
+    write_english(tmp_path, {"x.yaml": [(unit, "B")]})
+    assert (tmp_path / "x.yaml").read_bytes() == mark + original.replace(b"en: A", b"en: B")

@@ -35,7 +35,7 @@ def translate(project, server, *more: str) -> int:
         "--provider",
         "libretranslate",
         "--url",
-        server.url,
+        server.address,
         "--wait",
         "0.01",
         "--rate",
@@ -94,7 +94,7 @@ def test_half_a_batch_that_fails_costs_only_itself(gaps, capsys):
     assert all(now[key] == entry for key, entry in before.items())
 
 
-def test_damaged_marks_are_told_and_nothing_is_kept(gaps, capsys):
+def test_damaged_marks_are_reported_and_nothing_is_stored(gaps, capsys):
     gaps.change("{zh: 垃圾要分开投放。}", "{zh: 垃圾要分成60亿元的堆。}")
     with libre(*["damaged"] * 3) as server:
         assert translate(gaps, server, "--only", "items/waste-sorting/text") == 1
@@ -122,7 +122,7 @@ def test_a_kill_in_the_middle_loses_nothing_that_was_saved(gaps):
             "--provider",
             "libretranslate",
         ]
-        command += ["--url", server.url, "--batch", "1", "--rate", "1000", "--timeout", "30"]
+        command += ["--url", server.address, "--batch", "1", "--rate", "1000", "--timeout", "30"]
         process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         deadline = time.monotonic() + 60
         while len(server.asked) < 3 and time.monotonic() < deadline:
@@ -134,13 +134,13 @@ def test_a_kill_in_the_middle_loses_nothing_that_was_saved(gaps):
         assert len(server.asked) == 4
 
 
-def test_a_key_is_never_told(gaps, capsys, monkeypatch):
+def test_a_key_is_never_printed(gaps, capsys, monkeypatch):
     monkeypatch.setenv("LIBRE_API_KEY", "very-secret")
     with libre(*["403"] * 3, *["500"] * 20) as server:
         assert translate(gaps, server, "--tries", "2") == 1
-    told = capsys.readouterr()
-    assert "AuthorizationException" in told.err
-    assert "very-secret" not in told.err + told.out
+    reported = capsys.readouterr()
+    assert "AuthorizationException" in reported.err
+    assert "very-secret" not in reported.err + reported.out
 
 
 def test_a_dry_run_sends_nothing(gaps, capsys):

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
+from generator.pages.markup import ENGLISH
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
 from generator.report.figures import format_day, format_figure
@@ -39,6 +40,11 @@ def test_both_languages_have_the_same_pages(site: Path) -> None:
     english = {p.relative_to(site / "en") for p in pages(site / "en")}
     assert {p for p in chinese if p.parts[0] != "en"} == english
     assert len(english) > 70
+
+
+def test_a_web_server_can_read_every_file(site: Path) -> None:
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in (site, *site.rglob("*"))}
+    assert modes == {(True, 0o755), (False, 0o644)}
 
 
 def test_every_section_topic_and_part_has_its_page(site: Path, report: Report) -> None:
@@ -71,7 +77,7 @@ def leads_somewhere(target: str, base: str, site: Path) -> bool:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_items_anchor_stands_once_and_states_it_whole(site: Path, report: Report, language: str) -> None:
+def test_each_items_anchor_occurs_once_with_the_complete_item(site: Path, report: Report, language: str) -> None:
     for item in report.items:
         page = soup(site / PREFIX[language] / "sections" / item.section / "index.html")
         (element,) = page.find_all(id=item.id)
@@ -107,9 +113,23 @@ def test_english_pages_mark_every_chinese_word(site: Path) -> None:
         for text in soup(page).find_all(string=CHINESE):
             if not text.find_parent(lang=re.compile("^zh")) and text.parent.name not in ("script", "style"):
                 unmarked.append((page.relative_to(site).as_posix(), text[:40]))
-        for element in soup(page).find_all(attrs={"title": CHINESE, "aria-label": CHINESE}):
-            if not element.get("lang", "").startswith("zh"):
-                unmarked.append((page.relative_to(site).as_posix(), element.name))
+        # An attribute has the language of its element, whatever stands within.
+        for attribute in ("title", "aria-label", "alt", "placeholder", "label", "data-term", "data-label"):
+            for element in soup(page).find_all(attrs={attribute: CHINESE}):
+                if not element.get("lang", "").startswith("zh"):
+                    unmarked.append((page.relative_to(site).as_posix(), element.name, attribute))
+    assert unmarked == []
+
+
+def test_chinese_pages_mark_every_english_word(site: Path) -> None:
+    unmarked = []
+    for page in pages(site):
+        if page.relative_to(site).parts[0] == "en":
+            continue
+        for text in soup(page).find_all(string=ENGLISH):
+            lang = text.find_parent(lang=True)["lang"] if text.find_parent(lang=True) else "en"
+            if not lang.startswith(("en", "zh-Latn")) and text.parent.name not in ("script", "style", "code"):
+                unmarked.append((page.relative_to(site).as_posix(), ENGLISH.search(text)[0]))
     assert unmarked == []
 
 
@@ -129,7 +149,7 @@ def test_sitemap_pairs_every_page_with_its_twin(site: Path) -> None:
 
 
 def test_data_files_hold_every_item(site: Path, report: Report) -> None:
-    with (site / "data/targets.csv").open(encoding="utf-8", newline="") as file:
+    with (site / "data/targets.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["id"] for row in rows] == [item.id for item in report.items]
     document = json.loads((site / "data/targets.json").read_text(encoding="utf-8"))
@@ -139,7 +159,7 @@ def test_data_files_hold_every_item(site: Path, report: Report) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_data_page_explains_every_column(site: Path, language: str) -> None:
-    with (site / "data/targets.csv").open(encoding="utf-8", newline="") as file:
+    with (site / "data/targets.csv").open(encoding="utf-8-sig", newline="") as file:
         columns = next(csv.reader(file))
     page = soup(site / PREFIX[language] / "data/index.html")
     explained = {row.th.get_text(): row.td.get_text() for row in page.select("table.columns tbody tr") if row.th.code}

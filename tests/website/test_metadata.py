@@ -18,6 +18,7 @@ from PIL import Image
 
 from generator.pages.renderer import summary
 from generator.project.paths import HOME
+from generator.website.qr_code import qr_code
 from tests.soups import soup as read
 
 ROOT = HOME
@@ -35,8 +36,13 @@ def soups(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
 
 
 def meta(soup: BeautifulSoup) -> dict[str, str]:
-    named = {tag.get("property") or tag.get("name"): tag.get("content") for tag in soup.select("head meta")}
-    return {name: content for name, content in named.items() if name}
+    """By name, property or itemprop; of two with one name (the wide and the square picture), the first."""
+    named: dict[str, str] = {}
+    for tag in soup.select("head meta"):
+        for key in ("property", "name", "itemprop"):
+            if tag.get(key):
+                named.setdefault(f"itemprop:{tag[key]}" if key == "itemprop" else tag[key], tag.get("content"))
+    return named
 
 
 def linked(soup: BeautifulSoup) -> list[dict]:
@@ -103,23 +109,36 @@ def test_open_graph_follows_the_language_and_leads_to_a_card(site: Path) -> None
         assert tags["og:locale"] == ("en_GB" if english else "zh_CN")
         assert tags["og:locale:alternate"] == ("zh_CN" if english else "en_GB")
         assert tags["og:title"]
-        assert tags["twitter:card"] == "summary_large_image"
-        assert tags["og:image"] == tags["twitter:image"]
-        assert "og:url" not in tags  # nobody knows the address yet
-        card = urlsplit(urljoin(f"http://h/{path}", tags["og:image"])).path.lstrip("/")
-        sizes[card] = (site / card).stat().st_size
-        with Image.open(site / card) as image:
-            assert image.size == (1200, 630)
+        assert tags["itemprop:name"] == tags["og:title"]
+        # Nobody knows the address yet, and networks take whole ones only.
+        assert not {"og:url", "og:image", "twitter:image", "itemprop:image"} & tags.keys()
+        assert not soup.select("link[rel=canonical]")
+        assert "image" not in linked(soup)[0]
+        # WeChat takes the first picture of 300 pixels or more in the page; no browser loads it.
+        shown = soup.select_one("body img[src*=cards]")
+        assert shown.has_attr("hidden")
+        assert shown["loading"] == "lazy"
+        square = urlsplit(urljoin(f"http://h/{path}", shown["src"])).path.lstrip("/")
+        for card, size in ((square, (400, 400)), (square.replace("-square", ""), (1200, 630))):
+            sizes[card] = (site / card).stat().st_size
+            with Image.open(site / card) as image:
+                assert image.size == size
     assert max(sizes.values()) < 40_000
-    assert len(sizes) == sum(1 for path, _ in soups(site) if not path.startswith("en/"))
+    assert len(sizes) == 2 * sum(1 for path, _ in soups(site) if not path.startswith("en/"))
 
 
-def test_known_address_stands_in_every_page(elsewhere: Path) -> None:
+def test_known_address_is_in_every_page(elsewhere: Path) -> None:
     for path, soup in soups(elsewhere):
         tags = meta(soup)
         assert tags["og:url"] == soup.select_one("link[rel=canonical]")["href"] == ADDRESS + path
-        assert tags["og:image"].startswith(f"{ADDRESS}assets/cards/")
-        assert (elsewhere / tags["og:image"].removeprefix(ADDRESS)).is_file()
+        assert tags["og:image"] == tags["twitter:image"] == linked(soup)[0]["image"]
+        assert tags["itemprop:image"] == tags["og:image"].replace(".png", "-square.png")
+        for picture in (tags["og:image"], tags["itemprop:image"]):
+            assert picture.startswith(f"{ADDRESS}assets/cards/")
+            assert (elsewhere / picture.removeprefix(ADDRESS)).is_file()
+        code = soup.select_one("details.qr")
+        assert code.p.get_text() == ADDRESS + path
+        assert str(code.svg.select("path")[1]["d"]) in qr_code(ADDRESS + path)
         assert linked(soup)[0]["url"] == ADDRESS + path
 
 
@@ -139,12 +158,12 @@ def test_dataset_leads_to_files_that_are_there(site: Path, elsewhere: Path, path
         soup = BeautifulSoup((root / path / "index.html").read_bytes(), "html.parser")
         dataset = linked(soup)[1]
         urls = [urljoin(base + path, d["contentUrl"]) for d in dataset["distribution"]]
-        assert len(urls) == 3
+        assert len(urls) == 4
         assert all((root / url.removeprefix(base)).is_file() for url in urls)
 
 
 def test_data_page_links_every_data_file(site: Path) -> None:
-    names = {"targets.csv", "targets.json", "targets.xlsx", "targets.schema.json", "datapackage.json"}
+    names = {"targets.csv", "outcomes.csv", "targets.json", "targets.xlsx", "targets.schema.json", "datapackage.json"}
     for path in ("data/", "en/data/"):
         soup = BeautifulSoup((site / path / "index.html").read_bytes(), "html.parser")
         links = {urlsplit(urljoin(f"http://h/{path}", a["href"])).path for a in soup.select(".downloads a")}
@@ -161,8 +180,9 @@ def test_a_hostile_name_stays_text(elsewhere: Path) -> None:
     assert [
         script for script in soup.find_all("script") if "stolen" in (script.string or "") and not script.get("type")
     ] == []
-    explorer = BeautifulSoup((elsewhere / "en/explorer/index.html").read_bytes(), "html.parser")
-    assert f"3.9 {HOSTILE}" in {cell.string for cell in explorer.select("table.explorer td:nth-of-type(3)")}
+    # The rows leave out the end tags that HTML lets go.
+    explorer = BeautifulSoup((elsewhere / "en/explorer/index.html").read_bytes(), "lxml")
+    assert f"3.9 {HOSTILE}" in {cell.get_text().strip() for cell in explorer.select("table.explorer td")}
     for file in elsewhere.rglob("*.html"):
         assert "<script>stolen" not in file.read_text(encoding="utf-8"), file
 
@@ -172,12 +192,16 @@ def test_items_cite_themselves_and_offer_to_report_an_error(elsewhere: Path, pat
     page = elsewhere / path / "sections/livelihoods/index.html"
     details = BeautifulSoup(page.read_bytes(), "html.parser").select_one("#public-kindergartens details.cite")
     assert f"{ADDRESS}{path}sections/livelihoods/#public-kindergartens" in details.get_text()
-    copy, report = details.select("a")
+    copy, *forms = details.select("a")
     assert copy["href"] == "#public-kindergartens"
-    link = urlsplit(report["href"])
-    assert report["href"].startswith(f"{REPOSITORY}/issues/new?")
-    assert parse_qs(link.query)["item"] == ["public-kindergartens"]
-    assert parse_qs(link.query)["language"] == [language]
+    templates = []
+    for form in forms:
+        filled = parse_qs(urlsplit(form["href"]).query)
+        assert form["href"].startswith(f"{REPOSITORY}/issues/new?")
+        assert filled["item"] == ["public-kindergartens"]
+        assert filled["language"] == [language]
+        templates += filled["template"]
+    assert templates == ["report-an-error.yml", "send-evidence.yml"]
 
 
 def test_without_a_repository_no_item_offers_to_report(site: Path) -> None:
@@ -190,6 +214,7 @@ def test_without_a_repository_no_item_offers_to_report(site: Path) -> None:
     [
         ("citation-file-format", "CITATION.cff"),
         ("github-issue-forms", ".github/ISSUE_TEMPLATE/report-an-error.yml"),
+        ("github-issue-forms", ".github/ISSUE_TEMPLATE/send-evidence.yml"),
         ("github-workflows", ".github/workflows/site.yml"),
     ],
 )

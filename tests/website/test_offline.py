@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ReportError
-from generator.project.paths import HOME
 from generator.website.offline import open_from_disk, pack_site
-
-HOUSE = HOME
 
 
 @pytest.mark.parametrize(
@@ -44,7 +41,13 @@ def test_scripts_are_plain_and_the_one_for_the_disk_comes_first() -> None:
     assert page.endswith('<script src="../assets/search/main.js" defer></script>')
 
 
-def test_no_site_is_told(tmp_path: Path) -> None:
+def test_a_page_without_its_styles_says_what_to_do_in_its_own_language() -> None:
+    page = open_from_disk('<html lang="en"><body dir="ltr"><p>x</p></body></html>')
+    assert '<body dir="ltr">\n<p class="unpack-first">Does this page look wrong? Unpack the whole zip' in page
+    assert "解压" in open_from_disk('<html lang="zh-CN"><body></body></html>')
+
+
+def test_a_missing_site_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="run make site"):
         pack_site(tmp_path, tmp_path / "out.zip")
     assert not (tmp_path / "out.zip").exists()
@@ -57,7 +60,9 @@ def test_the_same_site_gives_the_same_zip_of_one_folder(site: Path, tmp_path: Pa
     pack_site(site, other)
     assert one.read_bytes() == other.read_bytes()
     names = zipfile.ZipFile(one).namelist()
-    assert {name.split("/")[0] for name in names} == {"report"}
+    assert {name.split("/")[0] for name in names} == {"report", "README.txt"}
+    assert names[0] == "README.txt"  # Windows shows the inside of a zip, where a page opens without its styles
+    assert "index.html" in zipfile.ZipFile(one).read("README.txt").decode("utf-8-sig")
     assert "report/index.html" in names
     assert "report/en/index.html" in names
     assert not [name for name in names if name.endswith("404.html")]

@@ -10,9 +10,8 @@ from bs4 import BeautifulSoup
 from generator.checks.redirects import check_redirects
 from generator.errors import ReportError
 from generator.project.labels import load_labels
-from generator.project.paths import REDIRECTS
+from generator.project.paths import HOME, REDIRECTS
 from generator.website.redirects import write_redirects
-from tests.trees import HOUSE
 
 LABELS = {language: load_labels(language) for language in ("zh", "en")}
 
@@ -48,7 +47,7 @@ def test_an_old_address_leads_to_the_new_one_in_its_language(place: Path, prefix
 
 
 @pytest.mark.parametrize(
-    ("entry", "told"),
+    ("entry", "reported"),
     [
         ("{from: topics/stays/, to: sections/new/}", "a page of the site"),
         ("{from: sections/old/, to: sections/gone/}", "no such page"),
@@ -59,8 +58,8 @@ def test_an_old_address_leads_to_the_new_one_in_its_language(place: Path, prefix
         ("just words", "a record with keys"),
     ],
 )
-def test_an_entry_that_cannot_be_right_is_told_with_its_line(place: Path, entry: str, told: str) -> None:
-    with pytest.raises(ReportError, match=told) as error:
+def test_an_entry_that_cannot_be_right_is_reported_with_its_line(place: Path, entry: str, reported: str) -> None:
+    with pytest.raises(ReportError, match=reported) as error:
         write(place, entry)
     assert error.value.problems[0].line == 2
 
@@ -78,7 +77,7 @@ PATHS = ("index.md", "sections/new.md", "topics/stays.md", "parts/work/index.md"
 
 
 @pytest.mark.parametrize(
-    ("entry", "told"),
+    ("entry", "reported"),
     [
         ("{from: sections/old/, to: sections/new/}", None),
         ("{from: sections/old/, to: parts/work/}", None),
@@ -88,10 +87,10 @@ PATHS = ("index.md", "sections/new.md", "topics/stays.md", "parts/work/index.md"
         ("{from: sections/old/}", "nothing"),
     ],
 )
-def test_a_check_knows_what_a_build_would_say(place: Path, entry: str, told: str | None) -> None:
+def test_a_check_knows_what_a_build_would_say(place: Path, entry: str, reported: str | None) -> None:
     (place / REDIRECTS).write_text(f"moved:\n  - {entry}\n", encoding="utf-8")
     problems = check_redirects(place, PATHS)
-    assert [(each.line, each.found) for each in problems] == ([(2, told)] if told else [])
+    assert [(each.line, each.found) for each in problems] == ([(2, reported)] if reported else [])
 
 
 def test_a_check_of_what_is_no_list_at_all(place: Path) -> None:
@@ -103,4 +102,4 @@ def test_a_check_of_what_is_no_list_at_all(place: Path) -> None:
 
 
 def test_the_list_of_this_site_can_be_read() -> None:
-    assert (HOUSE / REDIRECTS).is_file()
+    assert (HOME / REDIRECTS).is_file()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.trees import HOUSE, WRITES_NO_CODE, digests, start_build
+from generator.project.paths import HOME
+from tests.trees import WRITES_NO_CODE, digests, start_build
 
 PARTS = ("mkdocs.en.yml", "mkdocs.yml", "overrides", "content", "data", "generator")
 ELSEWHERE = {
@@ -63,13 +64,13 @@ def another(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = folder / "house" / "copy"
     root.mkdir(parents=True)
     for part in PARTS:
-        if (HOUSE / part).is_dir():
-            shutil.copytree(HOUSE / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+        if (HOME / part).is_dir():
+            shutil.copytree(HOME / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copyfile(HOUSE / part, root / part)
-    if (HOUSE / "node_modules").exists():
-        (root / "node_modules").symlink_to(HOUSE / "node_modules")
-    source = HOUSE.parent / "shared"
+            shutil.copyfile(HOME / part, root / part)
+    if (HOME / "node_modules").exists():
+        (root / "node_modules").symlink_to(HOME / "node_modules")
+    source = HOME.parent / "shared"
     if source.exists():
         (folder / "house" / "shared").symlink_to(source)
     for file in sorted(root.rglob("*")):
@@ -86,8 +87,8 @@ def another(tmp_path_factory: pytest.TempPathFactory) -> Path:
         env=surroundings | WRITES_NO_CODE | ELSEWHERE | {"PYTHONPATH": str(folder / "python")},
         umask=0o077,
     )
-    _, told = build.communicate()
-    assert build.returncode == 0, told
+    _, reported = build.communicate()
+    assert build.returncode == 0, reported
     return folder / "site"
 
 
@@ -100,13 +101,13 @@ def test_a_build_elsewhere_on_another_day_gives_the_same_bytes(site: Path, anoth
 
 
 @pytest.mark.site
-def test_no_file_tells_where_it_was_built(site: Path) -> None:
+def test_no_file_contains_the_path_where_it_was_built(site: Path) -> None:
     places = re.compile(
-        "|".join(re.escape(str(place)) for place in (HOUSE, site.parent, Path.home()) if place != Path("/")).encode()
+        "|".join(re.escape(str(place)) for place in (HOME, site.parent, Path.home()) if place != Path("/")).encode()
     )
     assert [file for file in sorted(site.rglob("*")) if file.is_file() and places.search(file.read_bytes())] == []
 
 
 @pytest.mark.site
-def test_nothing_is_packed_by_the_machines_own_library_where_nobody_asks(site: Path) -> None:
+def test_no_gzipped_sitemap_whose_bytes_depend_on_zlib(site: Path) -> None:
     assert list(site.rglob("*.gz")) == []

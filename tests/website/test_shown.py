@@ -62,7 +62,7 @@ def test_a_topic_page_links_its_feed_only_if_it_has_dates(project):
         ('figures_chart("x", "T", "D", {"": ["growth", "new-jobs"]})', "new-jobs counts 人", "chart what counts %"),
     ],
 )
-def test_a_chart_that_cannot_be_drawn_is_told_with_its_item(project, call, found, fix):
+def test_a_chart_that_cannot_be_drawn_is_reported_with_its_item(project, call, found, fix):
     with pytest.raises(ReportError) as error:
         page(project, f"{CHART}{call}, root) }}}}")
     (problem,) = error.value.problems

@@ -18,6 +18,7 @@ from generator.website.social_cards import (
     _wrap,
     draw_card,
     draw_cards,
+    draw_square,
 )
 
 SITE = ("洛阳2022政府工作报告解读", "Luoyang 2022: the work report explained")
@@ -56,7 +57,20 @@ def test_font_has_both_scripts(char: str) -> None:
 
 def test_name_of_the_file_follows_the_path_of_the_page() -> None:
     assert CARD.name == "sections-city.png"
+    assert CARD.square_name == "sections-city-square.png"
     assert SocialCard("parts/work/index.md", "", "", "", "").name == "parts-work-index.png"
+
+
+@pytest.mark.parametrize(("zh", "en"), [(CARD.zh, CARD.en), ("宽" * 60, "wide " * 60)])
+def test_the_square_card_is_one_that_wechat_takes_and_keeps_its_margins(zh: str, en: str) -> None:
+    drawn = picture(draw_square(SocialCard("a.md", zh, en, *SITE)))
+    assert drawn.size == (400, 400)
+    paper = Image.new("RGB", drawn.size, drawn.getpixel((390, 20)))
+    below = (0, 14, 400, 400)
+    left, _, right, bottom = ImageChops.difference(drawn.crop(below), paper.crop(below)).getbbox()
+    assert left >= 30
+    assert right <= 400 - 20
+    assert bottom <= 386 - 10
 
 
 @pytest.mark.parametrize(
@@ -72,7 +86,7 @@ def test_lines_fit_and_keep_every_word(text: str) -> None:
 
 
 def test_a_title_too_long_for_any_size_is_cut_visibly() -> None:
-    font, lines = _fit("长" * 200, (80, 60), 700, 2)
+    font, lines = _fit("长" * 200, (80, 60), 700, 2, 1020)
     assert font.size == 60
     assert len(lines) == 2
     assert lines[-1].endswith("…")
@@ -88,12 +102,12 @@ def test_nothing_is_drawn_outside_the_margins() -> None:
     assert bottom <= 630 - 30
 
 
-def test_a_second_build_takes_the_kept_cards(tmp_path: Path) -> None:
+def test_a_second_build_takes_the_stored_cards(tmp_path: Path) -> None:
     draw_cards([CARD], tmp_path / "a", tmp_path / "kept")
-    (kept,) = (tmp_path / "kept").iterdir()
-    kept.write_bytes(b"kept")
+    for kept in (tmp_path / "kept").iterdir():
+        kept.write_bytes(b"kept")
     draw_cards([CARD], tmp_path / "b", tmp_path / "kept")
-    assert (tmp_path / "b" / CARD.name).read_bytes() == b"kept"
+    assert (tmp_path / "b" / CARD.name).read_bytes() == (tmp_path / "b" / CARD.square_name).read_bytes() == b"kept"
     assert (tmp_path / "a" / TOUCH_ICON).read_bytes() == (tmp_path / "b" / TOUCH_ICON).read_bytes()
 
 

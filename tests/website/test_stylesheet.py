@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ReportError
+from generator.project.paths import HOME
 from generator.website.stylesheet import OUT, words_of, write_stylesheet
 
 PAGE = """<html><body dir="ltr" data-md-color-scheme="default"><p class="a b"><b hidden>x</b></p>
@@ -34,7 +35,9 @@ def small(tmp_path: Path) -> Path:
         (tmp_path / language / "index.html").write_text(PAGE, encoding="utf-8")
         (tmp_path / language / "assets/stylesheets/main.css").write_text(THEME, encoding="utf-8")
         (tmp_path / language / "assets/javascripts/bundle.js").write_text('"video elsewhere"', encoding="utf-8")
-        (tmp_path / language / "assets/report.css").write_text(OWN, encoding="utf-8")
+        (tmp_path / language / "assets/styles").mkdir()
+        (tmp_path / language / "assets/styles/one.css").write_text(OWN, encoding="utf-8")
+        (tmp_path / language / "assets/report.css").write_text('@import "styles/one.css";\n', encoding="utf-8")
         (tmp_path / language / "assets/own.js").write_text(SCRIPT, encoding="utf-8")
     return tmp_path
 
@@ -65,10 +68,19 @@ def test_its_parts_and_materials_scripts_are_gone(small: Path) -> None:
     assert left == {"index.html", "en/index.html", "assets/own.js", "en/assets/own.js", OUT}
 
 
-def test_a_fault_in_our_styles_is_told(small: Path) -> None:
-    (small / "assets/report.css").write_text(".a { order: 1", encoding="utf-8")
-    with pytest.raises(ReportError, match=r"line 1 of report.css: \.a"):
+def test_a_fault_in_our_styles_is_reported(small: Path) -> None:
+    (small / "assets/styles/one.css").write_text("\n.a { order: 1", encoding="utf-8")
+    with pytest.raises(ReportError, match=r"line 2 of styles/one.css: \.a"):
         write_stylesheet(small, words_of(PAGE))
+    (small / "assets/report.css").write_text('@import "styles/two.css";', encoding="utf-8")
+    with pytest.raises(ReportError, match=r"no file styles/two.css"):
+        write_stylesheet(small, words_of(PAGE))
+
+
+def test_every_part_of_our_styles_is_imported() -> None:
+    assets = HOME / "overrides/assets"
+    named = re.findall(r'@import "([^"]+)";', (assets / "report.css").read_text(encoding="utf-8"))
+    assert sorted(named) == sorted(file.relative_to(assets).as_posix() for file in assets.glob("styles/*.css"))
 
 
 @pytest.mark.site

@@ -15,8 +15,7 @@ import pytest
 from generator.project.paths import HOME
 from tests.soups import soup
 
-HOUSE = HOME
-CHECKER = HOUSE / "node_modules/vnu-jar/build/dist/vnu.jar"
+CHECKER = HOME / "node_modules/vnu-jar/build/dist/vnu.jar"
 MATERIALS = {
     "Attribute “autocomplete” is only allowed when the input type is": "two hidden checkboxes in Material's base.html, which "
     "no block surrounds; Firefox would else keep an open menu over a reload",
@@ -45,7 +44,7 @@ def nu(*arguments: object) -> list[dict[str, object]]:
     return [each for each in messages if each["type"] != "info"]
 
 
-def told(messages: list[dict[str, object]]) -> list[str]:
+def reported(messages: list[dict[str, object]]) -> list[str]:
     return [
         f"{each['url'].rsplit('/site/', 1)[-1]}:{each.get('lastLine')}: {each['message']} {each.get('extract', '')}"
         for each in messages
@@ -61,29 +60,29 @@ def messages(site: Path) -> list[dict[str, object]]:
 @pytest.mark.slow
 @pytest.mark.site
 def test_the_checker_finds_nothing_of_ours_on_any_page(messages: list[dict[str, object]]) -> None:
-    assert told(messages) == []
+    assert reported(messages) == []
 
 
 @pytest.mark.slow
 @pytest.mark.site
-def test_what_is_excused_is_still_there(messages: list[dict[str, object]]) -> None:
+def test_every_exception_is_still_needed(messages: list[dict[str, object]]) -> None:
     unused = [known for known in MATERIALS if not any(each["message"].startswith(known) for each in messages)]
     assert unused == []
 
 
 def test_the_checker_finds_nothing_in_our_stylesheets() -> None:
-    assert told(nu("--css", *sorted((HOUSE / "overrides").rglob("*.css")))) == []
+    assert reported(nu("--css", *sorted((HOME / "overrides").rglob("*.css")))) == []
 
 
-def test_the_checker_sees_a_planted_fault(tmp_path: Path) -> None:
+def test_the_checker_finds_a_seeded_fault(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
         '<!doctype html><html lang="en"><title>x</title><p id="a"><div id="a" onclik=""></p></html>', encoding="utf-8"
     )
     style = tmp_path / "style.css"
     style.write_text("p { colour: red; }", encoding="utf-8")
-    assert len(told(nu(page))) >= 3
-    assert len(told(nu("--css", style))) == 1
+    assert len(reported(nu(page))) >= 3
+    assert len(reported(nu("--css", style))) == 1
 
 
 @pytest.mark.site

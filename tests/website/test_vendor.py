@@ -1,4 +1,4 @@
-"""Scripts of others: copied whole, and told of where one is missing."""
+"""Third-party scripts: copied unchanged, and reported where one is missing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_scripts_are_copied_as_they_are(tmp_path: Path) -> None:
         assert (tmp_path / path).read_bytes() == (ROOT / "node_modules" / source).read_bytes()
 
 
-def test_missing_scripts_are_all_told(tmp_path: Path) -> None:
+def test_missing_scripts_are_all_reported(tmp_path: Path) -> None:
     with pytest.raises(ReportError) as error:
         copy_vendor_scripts(tmp_path / "site", tmp_path)
     assert {problem.file for problem in error.value.problems} == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -37,6 +38,13 @@ class Feed:
     """From the site's root."""
     name: str
     count: int
+    address: str | None = None
+    """Where a calendar program finds it, which stays current; None where nobody knows yet where the site lives."""
+
+    @property
+    def webcal(self) -> str | None:
+        """The address as calendar programs take it from a link: a subscription, not a file."""
+        return re.sub("^https?:", "webcal:", self.address) if self.address else None
 
 
 @dataclass(frozen=True)
@@ -46,8 +54,8 @@ class CalendarView:
     months: tuple[Month, ...]
     """Every month of the report's year, with or without dates, and later ones that have dates."""
     count: int
-    everything: str
-    """Path of the feed that holds all."""
+    everything: Feed
+    """The feed that holds all."""
     feeds: tuple[Feed, ...]
     """One a topic that has dates, in the data's order."""
 
@@ -66,16 +74,19 @@ def view_calendar(context: Context) -> CalendarView:
     return CalendarView(
         tuple(_month(first, due.get(first, ()), context) for first in months),
         len(items),
-        feed_path(context.language),
+        _feed(None, context.labels["feed_everything"], len(items), context),
         tuple(
-            Feed(
-                feed_path(context.language, topic),
-                context.topics[topic].name[context.language],
-                len(dated_items(context.in_topic[topic])),
+            _feed(
+                topic, context.topics[topic].name[context.language], len(dated_items(context.in_topic[topic])), context
             )
             for topic in dated_topics(context.report)
         ),
     )
+
+
+def _feed(topic: str | None, name: str, count: int, context: Context) -> Feed:
+    path = feed_path(context.language, topic)
+    return Feed(path, name, count, f"{context.address}{path}" if context.address else None)
 
 
 def _month(first: date, items: tuple, context: Context) -> Month:

@@ -13,18 +13,18 @@ from generator.pages.views.calendar import CalendarView
 from generator.pages.views.compare import Comparison
 from generator.pages.views.context import Context
 from generator.pages.views.item import item_href
-from generator.report.figures import UNITS, Measure, format_figure, value_of
+from generator.report.figures import SHARE, format_figure, value_of
 from generator.report.model import Item, Wording
 
 SCALES = {
-    (Measure.MONEY, "zh"): (Decimal(10**8), "{:f}亿元"),
-    (Measure.MONEY, "en"): (Decimal(10**9), "RMB {:,f} bn"),
-    (Measure.SHARE, "zh"): (Decimal(1), "{:f}%"),
-    (Measure.SHARE, "en"): (Decimal(1), "{:f}%"),
+    ("元", "zh"): (Decimal(10**8), "{:f}亿元"),
+    ("元", "en"): (Decimal(10**9), "RMB {:,f} bn"),
+    (SHARE, "zh"): (Decimal(1), "{:f}%"),
+    (SHARE, "en"): (Decimal(1), "{:f}%"),
 }
 """How an axis counts: the size of its unit, and how a tick is written."""
 PLAIN_SCALE = {"zh": (Decimal(1), "{:f}"), "en": (Decimal(1), "{:,f}")}
-"""The same for the other measures, which count as they are."""
+"""The same for the other units, which count as they are."""
 TONES = ("before", "now", "aim", "outcome")
 """Last year's result; this year's target; this year's where the report only aims for it; what came of a target."""
 Outcomes = Mapping[str, tuple[str, Decimal]]
@@ -98,6 +98,15 @@ class Chart:
     """The table behind it; the first cell of a row is its header."""
     legend: tuple[tuple[str, str], ...] = ()
     """Tone and what it means, where there are several."""
+
+
+def charted_outcomes(context: Context) -> Outcomes:
+    """The figure of what came of each target that the evidence gives one for."""
+    return {
+        item: (format_figure(found.value, context.language), value_of(found.value.value, found.value.unit))
+        for item, found in context.outcomes.items()
+        if found.value
+    }
 
 
 def chart_figures(
@@ -175,11 +184,11 @@ def _with_outcomes(chart: Chart, bars: Sequence[tuple[str, Bar]], t: dict[str, s
     known = [(name, bar) for name, bar in bars if bar.outcome]
     if not known:
         return chart
-    told = t["chart_joint"].join(t["chart_outcome"].format(name, bar.outcome.shown) for name, bar in known)
+    outcomes = t["chart_joint"].join(t["chart_outcome"].format(name, bar.outcome.shown) for name, bar in known)
     cells = [Cell(bar.outcome.shown if bar.outcome else t["no_outcome"]) for _, bar in bars]
     return replace(
         chart,
-        description=t["chart_outcomes"].format(chart.description, told),
+        description=t["chart_outcomes"].format(chart.description, outcomes),
         headers=(*chart.headers, t["column_outcome"]),
         rows=tuple((*row, cell) for row, cell in zip(chart.rows, cells, strict=True)),
     )
@@ -200,4 +209,4 @@ def _bar(item: Item, label: str, context: Context, outcomes: Outcomes | None = N
 
 
 def _scale(unit: str, language: str) -> tuple[Decimal, str]:
-    return SCALES.get((UNITS[unit].measure, language), PLAIN_SCALE[language])
+    return SCALES.get((unit, language), PLAIN_SCALE[language])

@@ -27,7 +27,7 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Unmatched:
-    """The figures that stand alone."""
+    """The figures without a counterpart."""
 
     results: tuple[ItemView, ...]
     """Results of last year that no target takes up, in report order."""

@@ -11,6 +11,7 @@ from generator.project.glossary import Glossary
 from generator.project.review_state import WORST_FIRST, State, worst_states
 from generator.project.site_settings import Menu
 from generator.report.model import Item, Part, Place, Report, Section, Topic
+from generator.report.outcomes import ItemOutcome, outcome_of, promises
 from generator.report.placeholders import fill
 
 
@@ -44,6 +45,14 @@ class Context:
     def intro(self, section: Section) -> str:
         """The introduction of ``section``, its quoted figures filled in."""
         return fill(section.intro[self.language], None, self.report.by_id, self.language)
+
+    @cached_property
+    def outcomes(self) -> dict[str, ItemOutcome]:
+        """What became of each promise, by the item's id, in report order; empty where nobody has searched."""
+        known = self.report.outcomes
+        if not known or not known.search:
+            return {}
+        return {item.id: outcome_of(item, self.report) for item in promises(self.report)}
 
     @cached_property
     def _worst(self) -> dict[str, State]:

@@ -1,4 +1,4 @@
-"""What stands behind one item: how its figure was converted, how to cite it, where to report an error."""
+"""The evidence of one item: how its figure was converted, how to cite it, where to report an error."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from generator.pages.views.context import Context
-from generator.report.figures import UNITS, Measure, format_day
+from generator.report.figures import format_day
 from generator.report.model import Figure, Item
 
 FORM = "report-an-error.yml"
 """The issue form under .github/ISSUE_TEMPLATE/."""
 SCALES = {"万": "converted_wan", "亿": "converted_yi"}
-MEASURES = {Measure.AREA_OF_LAND: "converted_mu", Measure.GRAIN: "converted_jin", Measure.MONEY: "converted_yuan"}
+CONVERTED = {"亩": "converted_mu", "斤": "converted_jin", "元": "converted_yuan"}
 """Each conversion's label."""
 
 
@@ -42,13 +42,13 @@ def _printed(figure: Figure) -> str:
 
 
 def _rules(figure: Figure, context: Context) -> list[str]:
-    t, measure = context.labels, UNITS[figure.unit].measure
+    t, converted = context.labels, CONVERTED.get(figure.unit)
     printed = _printed(figure)
     labels = [label for scale, label in SCALES.items() if scale in printed]
     if figure.value.is_share:
         labels.append("converted_share")
-    if measure in MEASURES and t[MEASURES[measure]]:
-        labels.append(MEASURES[measure])
+    if converted and t[converted]:
+        labels.append(converted)
     return [t[label] for label in labels]
 
 

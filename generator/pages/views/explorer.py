@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from generator.pages.views.context import Context
 from generator.pages.views.item import item_href
+from generator.pages.views.outcome import slug
+from generator.report.evidence import Outcome, Timing
 from generator.report.figures import UNITS, format_day, format_figure, plain, value_of
 from generator.report.model import Item, Kind, Wording
 
@@ -16,12 +18,14 @@ COLUMNS = {
     "deadline": "column_deadline",
     "section": "column_section",
     "topics": "topics",
+    "outcome": "outcome",
     "kind": "facet_kind",
     "period": "facet_period",
     "wording": "facet_wording",
 }
 """The columns in order, each by its key in the address and its label."""
-UNIT_ORDER = {unit: index for index, unit in enumerate(UNITS)}
+RECORDED = ("outcome", "timing")
+"""Columns and facets of a project that keeps a record of outcomes."""
 
 
 @dataclass(frozen=True)
@@ -32,18 +36,22 @@ class Row:
     name: str
     figure: str
     figure_key: str
-    """Number of the unit in the table of units, then the plain value: ``0 8200000000``."""
+    """Number of the unit among those of the report, then the plain value: ``0 8200000000``."""
     deadline: str
     deadline_key: str
     """ISO date."""
+    outcome: str
+    """Its word, and whether it was late; empty for a result."""
+    slug: str
+    """Class of the outcome's sign."""
     section: str
     """Number and name."""
     topics: str
     kind: str
     period: int
     wording: str
-    places: str
-    """Ids, separated by blanks; of other facets the cells and the link tell the script."""
+    facets: str
+    """What the row can be chosen by, each value after its facet's name: ``topic:jobs section:city``."""
 
 
 @dataclass(frozen=True)
@@ -70,36 +78,48 @@ class ExplorerView:
 
     rows: tuple[Row, ...]
     facets: tuple[Facet, ...]
+    columns: dict[str, str]
+    """Key and label of each column."""
 
 
 def view_explorer(context: Context) -> ExplorerView:
     """Every item in report order, and each facet with only the values that occur."""
-    rows = tuple(_row(item, context) for item in context.report.items)
-    counts = Counter(value for item in context.report.items for value in _values(item))
-    return ExplorerView(rows, tuple(_facets(context, counts)))
+    units = {item.figure.unit for item in context.report.items if item.figure}
+    order = {unit: index for index, unit in enumerate(each for each in UNITS if each in units)}
+    rows = tuple(_row(item, context, order) for item in context.report.items)
+    counts = Counter(value for item in context.report.items for value in _values(item, context))
+    shown = {key: context.labels[label] for key, label in COLUMNS.items() if context.outcomes or key not in RECORDED}
+    return ExplorerView(rows, tuple(_facets(context, counts)), shown)
 
 
-def _row(item: Item, context: Context) -> Row:
+def _row(item: Item, context: Context, unit_order: dict[str, int]) -> Row:
     language, labels = context.language, context.labels
     section, figure, deadline = context.sections[item.section], item.figure, item.deadline
+    found = context.outcomes.get(item.id)
+    late = f"{labels['clause_comma']}{labels['timing_unit_late']}" if found and found.is_late else ""
     return Row(
         href=item_href(item),
         name=item.name[language],
         figure=format_figure(figure, language) if figure else "",
-        figure_key=f"{UNIT_ORDER[figure.unit]} {plain(value_of(figure.value, figure.unit))}" if figure else "",
+        figure_key=f"{unit_order[figure.unit]} {plain(value_of(figure.value, figure.unit))}" if figure else "",
         deadline=format_day(deadline, language) if deadline else "",
         deadline_key=deadline.isoformat() if deadline else "",
+        outcome=f"{labels[f'outcome_{found.outcome.value}']}{late}" if found else "",
+        slug=slug(found.outcome) if found else "",
         section=f"{section.number} {section.name[language]}",
         topics=labels["list_comma"].join(context.topics[topic].name[language] for topic in item.topics),
         kind=labels[f"kind_{item.kind.value}"],
         period=item.period,
         wording=labels[item.wording.value],
-        places=" ".join(item.places),
+        facets=" ".join(_values(item, context)),
     )
 
 
-def _values(item: Item) -> list[str]:
+def _values(item: Item, context: Context) -> list[str]:
+    found = context.outcomes.get(item.id)
+    recorded = [f"outcome:{found.outcome.value}", f"timing:{found.timing.value}"] if found else []
     return [
+        *recorded,
         *(f"topic:{topic}" for topic in item.topics),
         f"section:{item.section}",
         f"kind:{item.kind.value}",
@@ -115,6 +135,8 @@ def _facets(context: Context, counts: Counter[str]) -> list[Facet]:
     report, language, labels = context.report, context.language, context.labels
     years = sorted({item.period for item in report.items}, reverse=True)
     values = {
+        "outcome": [(outcome.value, labels[f"outcome_{outcome.value}"]) for outcome in Outcome],
+        "timing": [(timing.value, labels[f"timing_{timing.value}"]) for timing in Timing],
         "topic": [(topic.id, topic.name[language]) for topic in report.topics],
         "section": [(s.id, f"{s.number} {s.name[language]}") for s in report.sections],
         "place": [(place.id, place.name[language]) for place in report.places],
@@ -124,7 +146,8 @@ def _facets(context: Context, counts: Counter[str]) -> list[Facet]:
         "date": [("yes", labels["explorer_with"]), ("no", labels["explorer_without"])],
         "figure": [("yes", labels["explorer_with"]), ("no", labels["explorer_without"])],
     }
-    return [Facet(name, labels[f"facet_{name}"], _options(name, choices, counts)) for name, choices in values.items()]
+    shown = {name: choices for name, choices in values.items() if context.outcomes or name not in RECORDED}
+    return [Facet(name, labels[f"facet_{name}"], _options(name, choices, counts)) for name, choices in shown.items()]
 
 
 def _options(name: str, choices: list[tuple[str, str]], counts: Counter[str]) -> tuple[Option, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.pages.views.context import Context
 from generator.pages.views.evidence import Evidence, view_evidence
+from generator.pages.views.outcome import OutcomeView, view_outcome
 from generator.report.figures import format_day, format_figure
 from generator.report.model import Item, Kind, Wording
 from generator.report.placeholders import fill
@@ -43,6 +44,8 @@ class ItemView:
     places: tuple[Link, ...]
     note: str | None
     evidence: Evidence
+    outcome: OutcomeView | None
+    """What became of it; None for a result, and where nobody has searched."""
     baseline: ItemView | None
     """Last year's result that measures the same thing."""
     followed_by: ItemView | None
@@ -79,6 +82,7 @@ def view_item(item: Item, context: Context, *, linked: bool = True) -> ItemView:
         places=tuple(Link(f"places/{p}/", context.places[p].name[language]) for p in item.places),
         note=words(item.note) if item.note else None,
         evidence=view_evidence(item, item_href(item), context),
+        outcome=view_outcome(item, context),
         baseline=follow(item.baseline),
         followed_by=follow(report.followed_by.get(item.id)),
         state=context.state(f"items/{item.id}"),
@@ -86,7 +90,7 @@ def view_item(item: Item, context: Context, *, linked: bool = True) -> ItemView:
 
 
 def item_href(item: Item) -> str:
-    """From the site's root to the item's anchor (contract.md, "Addresses")."""
+    """From the site's root to the item's anchor."""
     return f"sections/{item.section}/#{item.id}"
 
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from generator.pages.views.context import Context
 from generator.pages.views.item import Group, ItemView, Link, group_items, view_item
+from generator.pages.views.outcomes import Tally, tally_of
 from generator.report.deadlines import dated_items, feed_path
 from generator.report.model import Kind, Part, Place, Section, Topic
+from generator.report.updates import updates_path
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class SectionView:
     part: Link
     groups: tuple[Group, ...]
     count: int
+    tally: Tally | None
+    """How its promises came out; None where it has none, or where nobody has searched."""
     state: str | None = None
     """``draft`` or ``stale`` where its introduction is not reviewed."""
 
@@ -45,8 +49,12 @@ class CollectionView:
     lead: str
     groups: tuple[Group, ...]
     count: int
+    tally: Tally | None
+    """As of a section."""
     feed: str | None = None
     """From the site's root to the calendar feed of its dates, where it has any."""
+    updates: str | None = None
+    """From the site's root to its feed of corrections and new evidence, where the project keeps a record of outcomes."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,7 @@ def view_section(section: Section, context: Context) -> SectionView:
         part=link,
         groups=group_items(items, context),
         count=len(items),
+        tally=tally_of("section", section.id, items, context),
         state=context.state(f"sections/{section.id}"),
     )
 
@@ -79,13 +88,18 @@ def view_topic(topic: Topic, context: Context) -> CollectionView:
     """One topic with its items by sort."""
     language, items = context.language, context.in_topic[topic.id]
     groups, feed = group_items(items, context), feed_path(language, topic.id) if dated_items(items) else None
-    return CollectionView(topic.id, topic.name[language], topic.question[language], groups, len(items), feed)
+    counts = tally_of("topic", topic.id, items, context)
+    updates = updates_path(language, topic.id) if context.outcomes else None
+    return CollectionView(
+        topic.id, topic.name[language], topic.question[language], groups, len(items), counts, feed, updates
+    )
 
 
 def view_place(place: Place, context: Context) -> CollectionView:
     """One place with its items by sort."""
-    items = context.in_place[place.id]
-    return CollectionView(place.id, place.name[context.language], "", group_items(items, context), len(items))
+    items, groups = context.in_place[place.id], group_items(context.in_place[place.id], context)
+    counts = tally_of("place", place.id, items, context)
+    return CollectionView(place.id, place.name[context.language], "", groups, len(items), counts)
 
 
 def section_cards(part: Part, context: Context) -> tuple[Card, ...]:

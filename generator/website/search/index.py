@@ -8,15 +8,17 @@ from pathlib import Path
 
 from generator.cache import Cache
 from generator.pages.views.context import Context
+from generator.pages.views.outcome import slug
 from generator.project.glossary import Glossary
 from generator.project.synonyms import Synonyms
+from generator.report.evidence import Outcome
 from generator.report.model import LANGUAGES, Report
 from generator.website.search.aliases import Mentions, all_aliases
 from generator.website.search.records import Records
 from generator.website.search.words import Segmenter, open_word_cache, readings, traditional_forms
 
 FILE = "search/index.json"
-"""Where the index stands, from the root of its language."""
+"""The path of the index from the root of its language."""
 
 
 def search_files(
@@ -28,7 +30,7 @@ def search_files(
 ) -> dict[str, str]:
     """For each language, in the order of LANGUAGES: the text of its FILE.
 
-    ``labels`` are each language's; ``cache`` is a folder that keeps words.
+    ``labels`` are each language's; ``cache`` is the folder that stores words.
     """
     mentions = Mentions(all_aliases(glossary, synonyms))
     terms = _own_words(report, glossary)
@@ -52,14 +54,16 @@ def format_index(records: Records, synonyms: Synonyms, store: Cache) -> str:
     rows = records.rows()
     context, language = records.context, records.language
     names = "n" if language == "zh" else "o"
+    given = {term.zh: term.pinyin for term in context.glossary.terms}
     index = {
         "language": language,
+        "outcomes": [[slug(outcome), context.labels[f"outcome_{outcome.value}"]] for outcome in Outcome],
         "sections": [{"id": section.id, "name": section.name[language]} for section in context.report.sections],
         "places": [f"{records.segmenter.cut(place.name.zh)} / {place.name.en}" for place in context.report.places],
         "topics": records.topic_words(synonyms),
         "aliases": records.alias_words(),
         "rows": rows,
-        "pinyin": readings((str(row[names]) for row in rows if names in row), store),
+        "pinyin": readings((str(row[names]) for row in rows if names in row), store, given),
     }
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     index["traditional"] = traditional_forms([text], store)

@@ -8,6 +8,7 @@ from generator.pages.views.context import Context
 from generator.pages.views.item import view_item
 from generator.project.glossary import Forms
 from generator.project.synonyms import Synonyms
+from generator.report.evidence import Outcome
 from generator.report.model import LANGUAGES, Item, Words
 from generator.website.search.aliases import Mentions
 from generator.website.search.words import Segmenter
@@ -18,8 +19,8 @@ Row = dict[str, object]
 class Records:
     """Makes the rows of one language. Short keys, for each is repeated some hundred times; records.js names them.
 
-    k kind, i id, n name, f figure, d date, s position of its section, t text, o name in the other language,
-    p source phrase, l positions of its places, g of its topics, a and b of its aliases (named, only told).
+    k kind, i id, n name, f figure, d date, u position of its outcome, s position of its section, t text, o name in the other language,
+    p source phrase, l positions of its places, g of its topics, a and b of its aliases (in its name, in its texts only).
     What is empty is left out. A term or word group has all its words at ``a``, its alias. A term that the glossary page
     does not list leads nowhere of its own: it counts as a group.
     """
@@ -68,17 +69,18 @@ class Records:
 
     def _details(self, item: Item) -> Row:
         view = view_item(item, self.context, linked=False)
-        named, told = self.mentions.of_item(item)
+        named, explained = self.mentions.of_item(item)
         return {
             "text": view.text,
             "f": view.figure,
             "d": view.deadline,
+            "u": list(Outcome).index(view.outcome.code) if view.outcome else None,
             "s": self.sections.index(item.section),
             "p": self.segmenter.cut(item.phrase),
             "l": [self.places.index(place) for place in item.places],
             "g": [self.topics.index(topic) for topic in item.topics],
             "a": named,
-            "b": told,
+            "b": explained,
         }
 
     def _sections(self) -> Iterator[Row]:

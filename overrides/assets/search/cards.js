@@ -46,13 +46,18 @@ function heading(view, group) {
   return group in HEADINGS ? [element("p", "search__heading", view.labels[HEADINGS[group]])] : [];
 }
 
-function card(view, { row, group, hits, section }) {
+function card(view, { row, group, hits, section, outcome }) {
   const link = element("a", `search__card search__card--${group}`);
   link.href = `${view.root}/${address(row, group, section)}`;
   const name = element("span", "search__name", ...marked(row.n, hits));
   link.append(name);
   if (row.f) link.append(" ", element("strong", "search__figure", row.f));
-  const about = [row.d, section?.name, group === "term" ? plain(row.o) : ""].filter(Boolean).map((text) => element("span", "", text));
+  if (outcome) link.append(" ", element("span", `outcome ${outcome[0]}`, outcome[1]));
+  const about = [row.d, section?.name].filter(Boolean).map((text) => element("span", "", text));
+  if (group === "term" && row.o) {
+    about.push(element("span", "", plain(row.o)));
+    about[about.length - 1].lang = document.documentElement.lang === "en" ? "zh-CN" : "en";
+  }
   // Where the name does not show why it was found, the words around the first hit do.
   if (row.t && !name.querySelector("mark")) {
     const text = excerpt(marked(row.t, hits));
@@ -70,7 +75,7 @@ function address(row, group, section) {
 /** `text` as nodes, the hit words in <mark>. */
 function marked(text, hits) {
   const shown = plain(text);
-  const han = [...new Set(hits.map((hit) => hit.replace(ACROSS, "")).filter((hit) => /^[\u3400-\u9fff]+$/.test(hit)))];
+  const han = [...new Set(hits.map((hit) => hit.replace(ACROSS, "")).filter((hit) => /^[\u3400-\u9fff\u{20000}-\u{323af}]+$/u.test(hit)))];
   const stems = new Set(hits);
   const flags = new Array(shown.length).fill(false);
   for (const word of han) for (let at = shown.indexOf(word); at >= 0; at = shown.indexOf(word, at + 1)) flags.fill(true, at, at + word.length);

@@ -19,13 +19,16 @@ export const COVERAGE = { base: 0.06, power: 2.5, floor: 0.15 };
 const BM25 = { k: 1.2, b: 0.5, d: 0.3 };
 /** What is still to come is looked for more than what was; both stay findable. */
 const KINDS = { target: 1.1, project: 1.1, action: 1.05, result: 1 };
+/** How much likelier an answer is that has what the question asks for, a figure or a date. */
+const WANTED = 1.25;
 /** Groups of results, in the order in which they are shown. */
 export const GROUPS = ["item", "section", "topic", "place", "term"];
 
 /** Resolves to the engine over the parsed index `data`; its `search(query)` gives {row, section, group, score, hits}, best first. */
 export async function makeEngine(data) {
   const vocabulary = { count: new Map(), stems: new Map(), syllables: syllablesOf(data.pinyin), spoken: new Map(), size: data.rows.length };
-  const documents = makeDocuments(data, vocabulary);
+  const traditional = new Map(pairsOf(data.traditional));
+  const documents = makeDocuments(data, vocabulary, traditional);
   const index = new MiniSearch({
     fields: Object.keys(WEIGHTS),
     extractField: (document, field) => document[field],
@@ -36,25 +39,26 @@ export async function makeEngine(data) {
   // In pieces: a slow phone must show what is typed meanwhile.
   await index.addAllAsync(documents, { chunkSize: 100 });
   const concepts = conceptsOf(data);
-  const traditional = new Map(pairsOf(data.traditional));
   return { data, search: (text) => rank(index, data, concepts, readQuery(normalise(text, traditional), vocabulary), vocabulary.spoken) };
 }
 
-function makeDocuments(data, vocabulary) {
+function makeDocuments(data, vocabulary, traditional) {
+  // A sign of the texts that is also an old form of another (乾 in 乾隆) is read alike on both sides.
+  const normal = (text) => normalise(text, traditional);
   const learn = (raw, term) => vocabulary.stems.set(raw, term);
   const spell = (term, characters) => vocabulary.spoken.set(term, (vocabulary.spoken.get(term) ?? new Set()).add(characters));
-  const cut = (text, pairs) => (text ? terms(normalise(text), learn, pairs) : []);
+  const cut = (text, pairs) => (text ? terms(normal(text), learn, pairs) : []);
   const chinese = data.language === "zh" ? "n" : "o";
   return data.rows.map((row, id) => {
     const lists = [row.k === "term" || row.k === "group" ? data.aliases[row.a[0]] : "", row.k === "topic" ? data.topics[row.g[0]] : ""];
     if (row.k === "term") Object.assign(row, firstOfEach(lists[0]));
-    const words = lists.flatMap((list) => list.split(/; | \/ /)).filter(Boolean).map((word) => normalise(word));
+    const words = lists.flatMap((list) => list.split(/; | \/ /)).filter(Boolean).map((word) => normal(word));
     const document = {
       id,
       name: cut(row.n, true),
       other: cut(row.o, true),
       pinyin: row[chinese] ? pinyinTerms(normalise(row[chinese]), data.pinyin, spell) : [],
-      whole: [row.n, row.o].filter(Boolean).map((name) => whole(normalise(name))).concat(words.map(whole)),
+      whole: [row.n, row.o].filter(Boolean).map((name) => whole(normal(name))).concat(words.map((word) => whole(word))),
       words: words.flatMap((word) => terms(word, learn, true)),
       text: cut([row.t, row.f, row.d, data.sections[row.s]?.name].filter(Boolean).join(" ; "), false),
       phrase: cut(row.p, false),
@@ -109,9 +113,10 @@ function rank(index, data, concepts, query, spoken) {
     if (row.k === "group" || (!own && !lent.length)) return;
     const all = own ? [own, ...lent] : lent;
     const covered = query.coverage(new Set(all.flatMap((hit) => hit.queryTerms)));
-    const score = all.reduce((sum, hit) => sum + hit.score, 0) * (COVERAGE.base + covered ** COVERAGE.power) * (KINDS[row.k] ?? 1);
+    const score = all.reduce((sum, hit) => sum + hit.score, 0) * (COVERAGE.base + covered ** COVERAGE.power) * (KINDS[row.k] ?? 1)
+      * ((query.wants.f && row.f) || (query.wants.d && row.d) ? WANTED : 1);
     const section = item ? data.sections[row.s] : null;
-    results.push({ row, section, score, group: item ? "item" : row.k, hits: all.flatMap((hit) => hit.terms.flatMap((term) => [term, ...(spoken.get(term) ?? [])])) });
+    results.push({ row, section, outcome: data.outcomes[row.u], score, group: item ? "item" : row.k, hits: all.flatMap((hit) => hit.terms.flatMap((term) => [term, ...(spoken.get(term) ?? [])])) });
   });
   const best = Math.max(...results.map((r) => r.score), 0);
   return results

@@ -15,7 +15,13 @@ const SPELLINGS = [
   [/^orthopa?ed/, "orthoped"],
 ];
 const SINGLE = { tyre: "tire", tyres: "tires", grey: "gray", kerb: "curb", plough: "plow", ageing: "aging", aluminium: "aluminum", skilful: "skillful", enrol: "enroll", enrolment: "enrollment", fulfil: "fulfill", maths: "math", cheque: "check", jewellery: "jewelry", practise: "practice", storey: "story", sulphur: "sulfur", mould: "mold", people: "person", children: "child", women: "woman", men: "man" };
-const STOPWORDS = new Set("a an and are as at be by can do does did for from get has have how i if in into is it its many me more much my near of on or our should some that the their there they this to up was we were what when where which who why will with would you your any about out than then us".split(" "));
+/** Words of one family whose stems differ. */
+const FAMILIES = { growth: "grow", grew: "grow", grown: "grow", built: "build", rose: "rise", risen: "rise", fell: "fall", fallen: "fall", spent: "spend", paid: "pai", sold: "sell", taught: "teach", kept: "keep", held: "hold", economi: "econom", expans: "expand", extens: "extend", reduct: "reduc", product: "produc" };
+const STOPWORDS = new Set("a an and are as at be been being by can could did do does doing done down for from get gets getting got had has have he her here him his how i if in into is isn it its just let may me might more most much many must my near no not now of off on one or our out over own please she should so some such than that the their them then there these they this those to too until up us very was we were what when where whether which who whom whose why will with would you your about again against all also am any anyone anything because before both but during each ever every".split(" "));
+const SOFT = new Set("actually anybody been big bring change city come coming create created creating different exactly expect expected fast far give given giving go goes going government happen happened happening help long look looking looks luoyang make makes making need needed new next old pay plan planned planning plans promise promised promises put really report said say says set still supposed take taken tell thing things try trying want wanted wants way work working year years yet exist built build building happens soon improve increase last".split(" "));
+
+/** Whether the word says little beside others: in a question, what it is about stands in the rest. */
+export const isSoft = (word) => SOFT.has(word);
 
 /** Whether the word says nothing about what is looked for. */
 export const isStopword = (word) => STOPWORDS.has(word);
@@ -31,8 +37,17 @@ const known = new Map();
 
 function reduce(word) {
   const spelt = spell(word);
-  return /^[a-z]+$/.test(spelt) ? stemmer(spelt) : spelt;
+  if (!/^[a-z]+$/.test(spelt)) return spelt;
+  const stemmed = stemmer(spelt);
+  return Object.hasOwn(FAMILIES, stemmed) ? FAMILIES[stemmed] : stemmed;
 }
+
+/** `word` without the ending of a plural: parks is park, and parking is another word of the same stem. */
+export const singular = (word) => {
+  const spelt = spell(word);
+  if (spelt.length < 4 || !/[^suix]s$/.test(spelt)) return spelt;
+  return spelt.replace(/([^aeiou])ies$/, "$1y").replace(/(ch|sh|ss|x)es$/, "$1").replace(/s$/, "");
+};
 
 /** `word` in American spelling, its ending kept. */
 export function spell(word) {

@@ -16,7 +16,7 @@ let showResults = null;
 
 /** The engine of this page's language; its code and index are fetched once, when the reader turns to the field. */
 function load() {
-  loading ??= Promise.all([import("./engine.js"), import("./cards.js"), fetch(`${view.root}/search/index.json`).then((answer) => answer.json())])
+  loading = loading ?? Promise.all([import("./engine.js"), import("./cards.js"), fetch(`${view.root}/search/index.json`).then((answer) => answer.json())])
     .then(async ([{ makeEngine }, cards, data]) => { showResults = cards.showResults; engine = await makeEngine(data); })
     .catch((error) => { loading = null; throw error; });
   return loading;
@@ -52,13 +52,31 @@ function hide() {
 
 function leave() {
   input.value = "";
-  remember("");
+  remember("", 0);
   hide();
   input.blur();
 }
 
-// The address always leads to what is seen, and can be shared.
-function remember(query) {
+// The address always leads to what is seen, and can be shared. Safari refuses the 101st change within ten seconds: what is
+// typed faster is written when typing rests.
+const REST = 150;
+let resting;
+let written = 0;
+function remember(query, wait = REST - (Date.now() - written)) {
+  clearTimeout(resting);
+  if (wait > 0) {
+    resting = setTimeout(remember, wait, query, 0);
+    return;
+  }
+  written = Date.now();
+  try {
+    write(query);
+  } catch {
+    // The results matter more than their address.
+  }
+}
+
+function write(query) {
   const address = new URL(location.href);
   if ((address.searchParams.get(PARAMETER) ?? "") === query) return;
   if (query) address.searchParams.set(PARAMETER, query);
@@ -78,6 +96,12 @@ input.addEventListener("focus", () => {
   if (input.value.trim()) answer();
 });
 input.addEventListener("input", answer);
+/** Whether a key belongs to an input method, which chooses characters by it. Safari tells only by the number 229. */
+const composes = (event) => event.isComposing || event.keyCode === 229;
+
+input.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && composes(event)) event.preventDefault();
+});
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   await answer();
@@ -85,8 +109,7 @@ form.addEventListener("submit", async (event) => {
 });
 close.addEventListener("click", leave);
 region.addEventListener("keydown", (event) => {
-  // Within an input method, these keys choose characters.
-  if (event.isComposing) return;
+  if (composes(event)) return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && !panel.hidden) {
     event.preventDefault();
@@ -112,7 +135,7 @@ panel.addEventListener("click", (event) => {
 document.addEventListener("pointerdown", (event) => { if (!region.contains(event.target)) hide(); });
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key !== "/" || choices.get("shortcut") === false || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   input.focus();
   input.select();

@@ -1,9 +1,18 @@
 // What is typed -> the terms to look up, each with its weight, and how much of the query a set of them covers.
-import { isStopword, isTypo, spell, stem } from "./english.js";
+import { isSoft, isStopword, isTypo, singular, stem } from "./english.js";
 import { ACROSS, WRITTEN, content, runs, syllables, whole } from "./words.js";
 
+/** How much a word counts of which only the stem is met, and one that says little beside others. */
+const RELATED = 0.5, SOFTLY = 0.15, UNKNOWN = 0.2;
+const HAN_WORD = /^[\u3400-\u9fff]{2,6}$/;
+/** What asks for a figure, and what asks for a date. */
+const FIGURE = /\bhow (?:many|much|fast|high|big|large|long|far)\b|多少|几[个家所座条户套人]|多大|多快|多高|多长/;
+const DATE = /\b(?:when|by what date|how soon)\b|什么时候|啥时候|何时|几月|哪天|哪年|多久/;
+/** Words that say little in a question. */
+const SOFT = /政府|洛阳|我市|全市|情况|问题|解决|改善|打算|老百姓|方便|地方|支持|帮助|政策|增加|工作|希望|得到|东西|办法|事情/g;
+
 /**
- * A query over normalised `text`: `terms` are {term, weight, prefix}, no term twice; `coverage(hits)` tells from 0 to 1
+ * A query over normalised `text`: `terms` are {term, weight, prefix}, no term twice; `wants` which of a row's figure (f) and date (d) is asked for; `coverage(hits)` tells from 0 to 1
  * how much of what was typed the terms in the set `hits` stand for, rare words counting more.
  */
 export function readQuery(text, vocabulary) {
@@ -18,7 +27,7 @@ export function readQuery(text, vocabulary) {
     const counts = list.map((term) => vocabulary.count.get(term)).filter(Boolean);
     return Math.log(1 + vocabulary.size / (counts.length ? Math.max(...counts) : 1));
   };
-  const unit = (list) => units.push({ terms: list, weight: rarity(list) });
+  const unit = (list, share = 1) => units.push({ terms: list, weight: rarity(list) * share });
 
   const all = runs(text);
   const latin = all.flatMap((run) => run.latin ?? []);
@@ -31,33 +40,43 @@ export function readQuery(text, vocabulary) {
   }
   const alone = all.length === 1;
   for (const run of all) if (run.han) for (const part of content(run.han)) hanTerms(part, vocabulary, add, unit, alone);
-  const exact = whole(text);
-  if (exact.length > 1 && vocabulary.count.has(exact)) add(exact, 1);
+  // What is asked for may be a name or a synonym to the letter, once what only asks is left out.
+  for (const exact of [whole(text), whole(text, isSoft)]) if (exact.length > 1 && vocabulary.count.has(exact)) add(exact, 1);
   const total = units.reduce((sum, u) => sum + u.weight, 0);
   return {
     terms: [...found.values()],
+    wants: { f: FIGURE.test(text), d: DATE.test(text) },
     coverage: (hits) => units.reduce((sum, u) => sum + (u.terms.some((term) => hits.has(term)) ? u.weight : 0), 0) / (total || 1),
   };
 }
 
 function latinTerms(words, vocabulary, add, unit, open) {
   let before = null;
+  const asks = words.length > 1 && !words.every(isSoft);
   words.forEach((word, n) => {
     const term = stem(word);
-    const list = [];
+    const list = [], share = asks && isSoft(word) ? SOFTLY : 1;
     if (vocabulary.count.has(term)) {
-      list.push(add(term, 1));
-      if (vocabulary.count.has(WRITTEN + spell(word))) add(WRITTEN + spell(word), 0.5);
+      // The word itself stands before others of its stem: parking before parks.
+      // A misspelling may have a known stem (parkking): then the word that was meant, of the same stem.
+      const meant = vocabulary.stems.has(word) ? word : corrections(word, vocabulary).find(([stemmed]) => stemmed === term)?.[2] ?? word;
+      const own = WRITTEN + singular(meant), known = vocabulary.count.has(own);
+      list.push(add(term, share * (known ? RELATED : 1)));
+      if (known) list.push(add(own, share));
     } else {
       const last = open && n === words.length - 1;
       const begun = last && word.length > 1 && [...vocabulary.stems.keys()].some((known) => known.startsWith(word));
       if (begun) list.push(add(word, 1, true));
-      else for (const [meant, weight] of corrections(word, vocabulary)) list.push(add(meant, weight));
+      else for (const [meant, weight, typed] of corrections(word, vocabulary)) {
+        const written = WRITTEN + singular(typed), known = vocabulary.count.has(written);
+        list.push(add(meant, weight * (known ? RELATED : 1)));
+        if (known) list.push(add(written, weight));
+      }
     }
-    if (!list.length) list.push(add(term, 1));
-    unit(list);
+    if (!list.length) list.push(add(term, share));
+    unit(list, share);
     if (before) {
-      for (const a of before) for (const b of list) if (vocabulary.count.has(`${a}_${b}`)) add(`${a}_${b}`, 1);
+      for (const a of before) for (const b of list) if (vocabulary.count.has(`${a}_${b}`)) add(`${a}_${b}`, 1.5);
       const joined = words[n - 1] + word;
       if (vocabulary.stems.has(joined)) add(stem(joined), 1);
     }
@@ -72,17 +91,23 @@ function corrections(word, vocabulary) {
   const near = (limit) => [...vocabulary.stems].filter(([known]) => known.length > 3 && isTypo(word, known, limit));
   const once = near(1);
   const typos = once.length || word.length < 9 ? once : near(2);
-  return typos.map(([known, term]) => [term, [...known].sort().join("") === letters ? 0.9 : 0.7]);
+  return typos.map(([known, term]) => [term, [...known].sort().join("") === letters ? 0.9 : 0.7, known]);
 }
 
 function hanTerms(run, vocabulary, add, unit, alone) {
   if (run.length === 1) {
-    unit([add(run, 1, alone)]);
+    // A sign may stand anywhere in a word: 桥 in 立交桥.
+    const holding = !alone ? [] : [...vocabulary.count.keys()].filter((term) => term.includes(run) && term !== run && HAN_WORD.test(term));
+    unit([add(run, 1, alone), ...holding.map((term) => add(term, 0.5))]);
     return;
   }
+  const soft = run.length > 4 ? Array.from(run.matchAll(SOFT), (match) => [match.index, match.index + match[0].length]) : [];
   for (let i = 0; i < run.length - 1; i++) {
     const pair = run.slice(i, i + 2);
-    unit([add(pair, 1), add(ACROSS + pair, 0.5)]);
+    // A pair that no text has is mostly the end of one word and the beginning of the next.
+    const known = vocabulary.count.has(pair) || vocabulary.count.has(ACROSS + pair);
+    const share = known ? soft.some(([start, end]) => start <= i && i + 2 <= end) ? SOFTLY : 1 : UNKNOWN;
+    unit([add(pair, share), add(ACROSS + pair, share / 2)], share);
   }
   for (let length = 3; length <= Math.min(run.length, 8); length++) {
     for (let i = 0; i + length <= run.length; i++) if (vocabulary.count.has(run.slice(i, i + length))) add(run.slice(i, i + length), 1);

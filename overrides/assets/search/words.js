@@ -1,7 +1,7 @@
 // Text of either language -> the terms that the index knows. The same for what is indexed and what is typed.
-import { isStopword, spell, stem } from "./english.js";
+import { isStopword, singular, stem } from "./english.js";
 
-/** Between two words of segmented Chinese (generator/search/words.py). */
+/** Between two words of segmented Chinese (generator/website/search/words.py). */
 export const BREAK = "|";
 /** Begins a pair of characters that stand on both sides of a word's end: it counts less than a word. */
 export const ACROSS = "~";
@@ -10,24 +10,38 @@ export const WRITTEN = "!";
 /** Begins a whole wording, so that a query that is exactly a name or a synonym finds it first. */
 export const WHOLE = "=";
 
-const RUNS = /[\u3400-\u9fff|]+|[a-z0-9]+(?:[.'-][a-z0-9]+)*/g;
-const HAN = /[\u3400-\u9fff]/;
+const RUNS = /[\u3400-\u9fff\u{20000}-\u{323af}|]+|[a-z0-9]+(?:[.'-][a-z0-9]+)*/gu;
+const HAN = /[\u3400-\u9fff\u{20000}-\u{323af}]/u;
+const DIGITS = "零一二三四五六七八九";
 // Words that only ask or link, taken out of what is typed before it is cut into pairs.
-const ASKING = /什么时候|是什么|为什么|怎么样|怎么办|有没有|有哪些|哪些|什么|怎么|如何|怎样|多少|几个|哪里|哪儿|在哪|请问|何时|是否|可以|能不能|会不会|要不要|关于|我们|我家|我想|我要|咱们|想要|今年|一下|吗|呢|吧|啊|么|的|了|是|在|有|我|你|要|会|能|和|与|及|去|被|把/g;
+const ASKING = /([\u4e00-\u9fff])[不没]\1|什么时候|到底|究竟|一定|怎么处理|一点|一些|容易|还是|哪天|哪年|几月|多久|应该|需要|是什么|为什么|怎么样|怎么办|有没有|有哪些|哪些|什么|怎么|如何|怎样|多少|几个|哪里|哪儿|在哪|请问|何时|是否|可以|能不能|会不会|要不要|关于|我们|我家|我想|我要|咱们|想要|今年|一下|吗|呢|吧|啊|么|的|了|是|在|有|我|你|要|会|能|和|与|及|去|被|把/g;
 const LINKING = /^[的了是在有会能和与及等被把]$/;
 
 /** `text` in one form: half width, lower case, no tone marks, simplified characters, plain apostrophes and numbers. */
 export function normalise(text, traditional = new Map()) {
   const plain = text.normalize("NFKC").toLowerCase().replace(/[üǖǘǚǜ]/g, "v").replace(/[‘’ʼ]/g, "'");
-  const bare = plain.normalize("NFD").replace(/(?<=[a-z])[\u0300-\u036f]+/g, "").normalize("NFC");
-  return Array.from(bare.replace(/(?<=\d),(?=\d{3})/g, ""), (c) => traditional.get(c) ?? c).join("");
+  const bare = plain.normalize("NFD").replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC");
+  const simplified = Array.from(bare.replace(/(\d),(?=\d{3})/g, "$1"), (c) => traditional.get(c) ?? c).join("");
+  return simplified.replace(/(\d) ?个?\|?百分点/g, "$1%").replace(/百分之([零一二三四五六七八九十百点两]+)/g, (words, number) => `${digits(number)}%`);
+}
+
+/** A Chinese number below a thousand in digits: 八点八 gives 8.8, 二十五 gives 25. */
+function digits(words) {
+  const [whole, decimals = ""] = words.replace(/两/g, "二").split("点");
+  let value = 0, last = whole.startsWith("十") ? 1 : 0;
+  for (const sign of whole) {
+    const unit = { 十: 10, 百: 100 }[sign];
+    if (unit) [value, last] = [value + last * unit, 0];
+    else last = DIGITS.indexOf(sign);
+  }
+  return value + last + (decimals ? `.${Array.from(decimals, (sign) => DIGITS.indexOf(sign)).join("")}` : "");
 }
 
 /** Normalised text cut into Chinese runs and Latin words with their raw parts: `[{han}, {latin: ["high", "speed"]}]`. */
 export function runs(text) {
   return Array.from(text.matchAll(RUNS), ([run]) => {
     if (HAN.test(run)) return { han: run };
-    const word = run.replace(/'s$|(?<=s)'$/, "").replace(/'/g, "");
+    const word = run.replace(/'s$/, "").replace(/'/g, "");
     return { latin: word.split("-") };
   }).filter((run) => run.han !== BREAK);
 }
@@ -38,9 +52,9 @@ export function content(run) {
   return parts.length ? parts : [run];
 }
 
-/** The wording as one term. */
-export function whole(text) {
-  const words = runs(text).flatMap((run) => (run.han ? content(run.han) : run.latin.filter((w) => !isStopword(w)).map(stem)));
+/** The wording as one term, without stop words and what else `leave` leaves out. */
+export function whole(text, leave = () => false) {
+  const words = runs(text).flatMap((run) => (run.han ? content(run.han) : run.latin.filter((w) => !isStopword(w) && !leave(w)).map(singular)));
   return WHOLE + words.join("\u00a0");
 }
 
@@ -64,7 +78,7 @@ export function terms(text, learn = () => {}, pairs = false) {
       if (isStopword(raw)) continue;
       const term = stem(raw);
       if (pairs && before) found.push(`${before}_${term}`);
-      if (pairs) found.push(WRITTEN + spell(raw));
+      found.push(WRITTEN + singular(raw));
       before = term;
     }
   }

@@ -23,7 +23,7 @@ def contexts() -> dict[str, Context]:
     }
 
 
-def test_every_dated_item_stands_in_its_month_once(contexts):
+def test_every_dated_item_is_in_its_month_once(contexts):
     context = contexts["en"]
     calendar = view_calendar(context)
     placed = [(month.id, item.id) for month in calendar.months for day in month.days for item in day.items]
@@ -77,7 +77,7 @@ def test_each_pair_is_compared_in_words(contexts, language, sentences):
     assert {each.target.id: each.sentence for each in found} == sentences
 
 
-def test_what_stands_alone_is_what_no_pair_holds(contexts):
+def test_single_figures_are_those_in_no_pair(contexts):
     context = contexts["en"]
     alone, pairs = view_unmatched(context), view_comparisons(context)
     paired = {each.result.id for each in pairs}

@@ -43,7 +43,7 @@ def test_days_come_earliest_first_and_hold_their_items_in_report_order():
     ("call", "found"),
     [('days("parks")', "parks has no deadline"), ('days("park")', "no item park"), ('group("park")', "no item park")],
 )
-def test_what_cannot_be_shown_is_told(project, call, found):
+def test_what_cannot_be_shown_is_reported(project, call, found):
     with pytest.raises(ReportError) as caught:
         page(project, "{{ " + call + " }}")
     assert {problem.found for problem in caught.value.problems} == {found}

@@ -1,4 +1,4 @@
-"""What stands behind an item: conversions, citation, and the way to report an error."""
+"""The evidence of an item: conversions, citation, and the way to report an error."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def context(request) -> Context:
     return Context(report, glossary, request.param, report_labels(request.param, report.heading))
 
 
-def test_every_term_stands_once_under_its_initial(context):
+def test_every_term_is_listed_once_under_its_initial(context):
     groups = view_glossary(context)
     assert [group.initial for group in groups] == sorted({group.initial for group in groups})
     listed = [term.id for term in context.glossary.terms if term.is_listed(context.language)]

@@ -27,11 +27,17 @@ class Query:
         return int(hashlib.sha256(self.text.encode()).hexdigest()[:8], 16) % 3 == 0
 
 
+WORDS, QUESTIONS = "", "-questions"
+"""The two sets, by how their keys in the file end: words as people type them, and questions in whole sentences."""
+
+
 @cache
-def load_queries() -> tuple[Query, ...]:
-    """Every query, in the order of the file."""
+def load_queries(kind: str = WORDS) -> tuple[Query, ...]:
+    """Every query of one set, in the order of the file."""
     data = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    return tuple(Query(language, q["q"], frozenset(q["ids"])) for language, list_ in data.items() for q in list_)
+    return tuple(
+        Query(language, q["q"], frozenset(q["ids"])) for language in ("zh", "en") for q in data[language + kind]
+    )
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,17 @@ import pytest
 
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
-from tests.website.search.queries import Query, load_queries, rank_of, score
+from tests.website.search.queries import QUESTIONS, WORDS, Query, load_queries, rank_of, score
 
 ROOT = HOME
 
 
 @pytest.fixture(scope="module")
 def ranks(answer) -> dict[Query, int | None]:
-    queries = load_queries()
+    return find_ranks(answer, load_queries())
+
+
+def find_ranks(answer, queries: tuple[Query, ...]) -> dict[Query, int | None]:
     answers = answer(*((query.language, query.text) for query in queries))
     items = ([result["id"] for result in found if result["group"] == "item"] for found in answers)
     return {query: rank_of(found, query.ids) for query, found in zip(queries, items, strict=True)}
@@ -24,11 +27,12 @@ def ranks(answer) -> dict[Query, int | None]:
 
 def test_every_answer_of_the_query_set_is_an_item():
     ids = set(load_report(ROOT / "data/targets.yaml").report.by_id)
-    assert {query.text: sorted(query.ids - ids) for query in load_queries() if query.ids - ids} == {}
+    queries = (*load_queries(WORDS), *load_queries(QUESTIONS))
+    assert {query.text: sorted(query.ids - ids) for query in queries if query.ids - ids} == {}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_set_is_large_and_no_query_stands_twice(language):
+def test_the_set_is_large_and_no_query_occurs_twice(language):
     texts = [query.text.casefold() for query in load_queries() if query.language == language]
     assert len(texts) >= 150
     assert len(set(texts)) == len(texts)
@@ -46,6 +50,40 @@ def test_queries_held_out_from_tuning_do_nearly_as_well(ranks, language):
     result = score([rank for query, rank in ranks.items() if query.language == language and query.held])
     assert result.first >= 0.88
     assert result.three >= 0.95
+
+
+def test_questions_in_whole_sentences_are_answered(answer):
+    ranks = find_ranks(answer, load_queries(QUESTIONS))
+    for language in ("zh", "en"):
+        result = score([rank for query, rank in ranks.items() if query.language == language])
+        assert result.count == 30
+        assert result.first >= 0.9
+        assert result.three >= 0.97
+
+
+def test_a_whole_word_beats_relatives_of_its_stem(answer):
+    (found,) = answer(("en", "parking"))
+    items = [result["id"] for result in found if result["group"] == "item"]
+    assert items[0] == "parking-spaces"
+    assert not [each for each in items[:3] if "park" in each.split("-") or "parks" in each.split("-")]
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("８.８％", "8.8%"), ("百分之八点八", "8.8%"), ("8.8个百分点", "8.8%"), ("平臺", "平台"), ("臺階", "台阶"), ("覈酸", "核酸"),
+        ("乾凈", "干净"),
+    ],
+)  # fmt: skip
+def test_writings_of_one_thing_find_the_same(answer, query, same):
+    found, expected = ([result["id"] for result in results] for results in answer(("zh", query), ("zh", same)))
+    assert found == expected
+    assert found or query == "乾凈"
+
+
+@pytest.mark.parametrize(("sign", "first"), [("桥", "yellow-river-road-rail-bridge"), ("煤", "coal-power-phase-out")])
+def test_a_lone_sign_is_found_within_words(answer, sign, first):
+    assert answer(("zh", sign))[0][0]["id"] == first
 
 
 # Each line is a promise of the issue or of the docs: a kind of query, and what must come first.

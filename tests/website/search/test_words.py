@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jieba
 import pytest
 
 from generator.checks.synonyms import check_synonyms
@@ -16,7 +17,7 @@ from generator.project.report_file import load_report
 from generator.project.synonyms import load_synonyms
 from generator.website.search.aliases import Alias, Mentions, all_aliases
 from generator.website.search.records import Records
-from generator.website.search.words import Segmenter, readings, traditional_forms
+from generator.website.search.words import BREAK, HAN, LONGEST, Segmenter, readings, traditional_forms
 
 ROOT = HOME
 
@@ -37,7 +38,7 @@ def segmenter() -> Segmenter:
         ("", ""),
     ],
 )
-def test_chinese_is_cut_into_words_and_the_rest_is_kept(segmenter, text, words):
+def test_chinese_is_cut_into_words_and_the_rest_is_unchanged(segmenter, text, words):
     assert segmenter.cut(text) == words
 
 
@@ -52,6 +53,24 @@ def test_readings_are_without_tones_and_by_word():
         "重庆": "chong qing",
         "长大": "zhang da",
     }
+
+
+def test_a_given_reading_comes_before_the_dictionary_s():
+    given = {"重渡沟": "Chóngdùgōu", "乐亭": "Làotíng", "绿色": "no pinyin of it", "西安": "Xī'ān"}
+    assert readings(["重渡沟|乐亭|绿色|西安"], given=given) == {
+        "乐亭": "lao ting",
+        "绿色": "lv se",
+        "西安": "xi an",
+        "重渡沟": "chong du gou",
+    }
+
+
+def test_rare_signs_are_words_too(segmenter):
+    assert segmenter.cut("𬭚和𫘝") == "𬭚|和|𫘝"
+
+
+def test_a_sign_in_use_keeps_its_simplified_form():
+    assert "乾干" in traditional_forms(["乾隆的干部"])
 
 
 def test_only_characters_in_use_are_mapped():
@@ -89,7 +108,7 @@ def test_synonyms_are_read(tmp_path):
     assert load_synonyms(tmp_path / "none").groups == ()
 
 
-def test_a_wrong_key_is_told_with_its_line(tmp_path):
+def test_a_wrong_key_is_reported_with_its_line(tmp_path):
     write_synonyms(tmp_path, "topics: []\ngroups: []\nwords: []\n")
     with pytest.raises(ReportError) as caught:
         load_synonyms(tmp_path)
@@ -106,7 +125,7 @@ def test_a_wrong_key_is_told_with_its_line(tmp_path):
         ("words: []\n", 1, "the key words"),
     ],
 )
-def test_a_check_of_synonyms_tells_all_with_their_lines(
+def test_a_check_of_synonyms_reports_all_with_their_lines(
     tmp_path: Path, text: str, line: int | None, found: str | None
 ) -> None:
     write_synonyms(tmp_path, text)
@@ -131,3 +150,18 @@ def test_a_term_leads_to_the_glossary_only_where_it_is_listed(language):
     listed = [term.id for term in glossary.terms if term.is_listed(language)]
     assert [row["i"] for row in rows if row["k"] == "term"] == listed
     assert "metro" not in listed
+
+
+def test_words_are_cut_as_by_the_whole_dictionary():
+    terms = ["养老服务设施", "城市大脑", "风口产业"]
+    whole = jieba.Tokenizer()
+    whole.initialize()
+    for term in sorted(terms):
+        whole.add_word(term)
+    texts = [item.phrase for item in load_report(ROOT / "data/targets.yaml").report.items]
+    texts += ["研究生命起源", "南京市长江大桥", "结合成分子时", "建成城市大脑和社区养老服务设施"]
+    segmenter = Segmenter(terms)
+    for text in texts:
+        expected = HAN.sub(lambda run: BREAK.join(whole.cut(run[0], HMM=False)), text)
+        assert segmenter.cut(text) == expected, text
+    assert max(map(len, segmenter._dictionary)) <= LONGEST

@@ -1,0 +1,28 @@
+"""``data/outcomes.yaml`` -> the evidence on each promise, with the line of every value and every problem of the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator.project.paths import OUTCOMES
+from generator.project.record_files import Drafts, RecordFile, load_record_file, read_record
+from generator.report.evidence import Outcomes, PromiseEvidence, Search
+
+HEAD = ("searched", "where")
+"""The keys above the list: when and where evidence was looked for."""
+
+
+def load_outcomes(root: Path, drafts: Drafts | None = None) -> tuple[Outcomes, RecordFile]:
+    """The evidence of the project in ``root``, and the file that knows its lines and problems; none without a file."""
+    path = root / OUTCOMES
+    file = load_record_file(path, OUTCOMES, {"outcomes": PromiseEvidence}, optional=True, others=HEAD, drafts=drafts)
+    search = _read_head(file) if file.nodes.data else None
+    return Outcomes(search, file.records["outcomes"]), file
+
+
+def _read_head(file: RecordFile) -> Search | None:
+    nodes = file.filled
+    head = {key: nodes.data[key] for key in HEAD if key in nodes.data}
+    lines = {("head", *steps): line for steps, line in nodes.lines.items() if steps[:1] in [(key,) for key in HEAD]}
+    return read_record(Search, replace(nodes, data={"head": head}, lines=lines), ("head",), "the head", file.problems)
