@@ -46,17 +46,32 @@
     });
   };
 
-  /* What a row can be chosen by stands in its data-facets: `topic:jobs section:city`. Read when it is first asked for, so
-     that the page opens without it. */
+  /* What a row can be chosen by is told by its cells and its link; data-places holds what they do not show. Read when it is
+     first asked for, so that the page opens without it. */
   let read;
   const rows = () => {
     read = read ?? [...body.rows].map((row) => {
-      const facets = new Set(row.dataset.facets.split(" "));
-      row.cells[3].dataset.sort = [...form.elements.section.options].findIndex(({ value }) => facets.has(`section:${value}`));
-      return { element: row, id: row.querySelector("a").hash.slice(1), facets, words: row.textContent.toLowerCase() };
+      const link = row.querySelector("a");
+      const [, figure, deadline, , topics, kind, period, wording] = [...row.cells].map((cell) => cell.textContent);
+      const section = link.getAttribute("href").match(/([^/]+)\/(?:index\.html)?#/)[1];
+      row.cells[3].dataset.sort = [...form.elements.section.options].findIndex((option) => option.value === section);
+      return {
+        element: row,
+        id: link.hash.slice(1),
+        facets: new Set([
+          ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
+          ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
+          `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
+        ]),
+        words: row.textContent.toLowerCase(),
+      };
     });
     return read;
   };
+  const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
+  const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
+  const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
+  const { comma } = table.dataset;
 
   /* Order */
   const emptyLast = (compare) => (a, b) => {

@@ -63,10 +63,17 @@
     reveal();
   });
 
-  /* Near the end of a page, guessed heights (content-visibility) may stop a link short of its place: once more, when real. */
+  /* Near the end of a page, guessed heights (content-visibility) may stop a link short of its place: once more, when real.
+     Not after Back, which leads to where the reader was. */
   part(() => {
-    if (performance.getEntriesByType("navigation")[0]?.type !== "navigate" || !anchored(location)) return;
-    requestAnimationFrame(() => requestAnimationFrame(() => anchored(location)?.scrollIntoView()));
+    const settle = (hash) => requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (location.hash === hash) anchored(location)?.scrollIntoView();
+    }));
+    if (performance.getEntriesByType("navigation")[0]?.type === "navigate" && location.hash) settle(location.hash);
+    document.addEventListener("click", ({ target }) => {
+      const link = target.closest?.("a[href*='#']");
+      if (link && link.pathname === location.pathname && link.hash) settle(link.hash);
+    });
   });
 
   /* Folded parts are open on paper */

@@ -42,8 +42,8 @@ class Row:
     kind: str
     period: int
     wording: str
-    facets: str
-    """What the row can be chosen by, each value after its facet's name: ``topic:jobs section:city``."""
+    places: str
+    """Ids, separated by blanks; of other facets the cells and the link tell the script."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _row(item: Item, context: Context) -> Row:
         kind=labels[f"kind_{item.kind.value}"],
         period=item.period,
         wording=labels[item.wording.value],
-        facets=" ".join(_values(item)),
+        places=" ".join(item.places),
     )
 
 
