@@ -220,12 +220,12 @@ def scale_en(number: Decimal) -> str:
 
 
 def format_deadline(day: date, language: str) -> str:
-    """``day`` as a deadline: ``2022年6月30日前``, ``by 30 June 2022``."""
+    """``day`` as a deadline: ``2031年6月30日前``, ``by 30 June 2031``."""
     return f"{format_day(day, language)}前" if language == "zh" else f"by {format_day(day, language)}"
 
 
 def format_day(day: date, language: str) -> str:
-    """``day`` in full: ``2022年6月30日``, ``30 June 2022``."""
+    """``day`` in full: ``2031年6月30日``, ``30 June 2031``."""
     if language == "zh":
         return babel_date(day, "y年M月d日", locale=LOCALES["zh"])
     return babel_date(day, "d MMMM y", locale=LOCALES["en"])

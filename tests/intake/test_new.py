@@ -27,7 +27,7 @@ FIGURES = {
     "规上工业总产值达到1.33万亿元": ("1.33万亿", None, "元", "exactly", None, 2030, "firm"),
     "实际利用外资累计30亿美元": ("30亿", None, "美元", "exactly", None, 2030, "firm"),
     "PM2.5平均浓度降到28微克/立方米": ("28", None, "微克/立方米", "exactly", None, 2030, "firm"),
-    "全市生产总值突破1万亿元": ("1万亿", None, "元", "more_than", None, 2035, "firm"),
+    "全市生产总值突破1万亿元": ("1万亿", None, "元", "more_than", date(2035, 12, 31), 2035, "firm"),
     "生产总值增长6.5%左右": ("6.5", None, "%", "about", None, 2031, "firm"),
     "力争达到7%": ("7", None, "%", "exactly", None, 2031, "aspirational"),
     "城镇新增就业8.2万人以上": ("8.2万", None, "人", "at_least", None, 2031, "firm"),
