@@ -111,7 +111,9 @@ Numbering = _of_form(
 """The number of a part or section, as the report counts it: ``3.10``."""
 Noun = _of_form(
     # In a draft the Chinese word still holds the place of the English one.
-    r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff ()'/.-]*", "English words, without quotation marks of print", "write it like households"
+    r"[A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff ()'/.-]*",
+    "English words, without quotation marks of print",
+    "write it like households",
 )
 """What a figure counts, in English."""
 Pinyin = _of_form(
