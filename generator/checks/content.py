@@ -15,6 +15,8 @@ from jinja2 import nodes as jinja
 
 from generator.checks.findings import Finding
 from generator.errors import shorten
+from generator.numbers import chinese, english
+from generator.numbers.amounts import Role
 from generator.project.content_files import ContentFile
 
 TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|\{:.*?\}", re.S)
@@ -24,16 +26,10 @@ TO_FILES = re.compile(r"^(\{\{ root \}\})\.\./(?=data/)|(?<=calendar)-en(?=\.ics
 """What English links to files of both languages have besides."""
 SILENT = re.compile(rf"{TEMPLATE.pattern}|<[^>]*>|\]\([^)]*\)|`[^`]*`|“[^”]*”|《[^》]*》|\"[^\"]*\"", re.S)
 """What is not our own words: calls, markup, addresses, quotations."""
-MEASURE = (
-    r"个百分点|[多余]?(?:万|亿)?(?:个|项|条|家|年|月|日|公里|亩|斤|元|人|户|所|座|处|种|件|份|张|次|倍|成|天|大|强)"
-)
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-NUMBER = re.compile(
-    rf"\d+月(?:\d+日)?|\d+ (?:{MONTHS})\b"
-    rf"|(?:RMB )?(?<![A-Za-z\d.-])\d(?:[\d,.]*\d)?(?![A-Za-z\d])(?:%|(?:{MEASURE})| per cent| million| billion)*"
-    rf"|(?<![一二])[三四五六七八九十百千][一二三四五六七八九十百千万亿]*(?:{MEASURE})"
-)
-"""Dates, figures in digits, and Chinese numerals that count something; 一 and 两 are words as often as numbers."""
+READERS = {"zh": chinese.find_amounts, "en": english.find_amounts}
+TYPED = {"zh": re.compile(r"\d|[三四五六七八九十百千]"), "en": re.compile(r"\d(?!\d*(?:st|nd|rd|th)\b)")}
+"""What an amount has that is a figure typed by hand; 一, 两, one and first are words as often as numbers."""
+NUMBERS = (Role.FIGURE, Role.DATE, Role.YEAR)
 
 
 @dataclass(frozen=True)
@@ -134,14 +130,16 @@ def _quoted(text: ContentFile, items: Container[str]) -> list[tuple[str, int]]:
 
 
 def _typed(text: ContentFile, years: Container[str]) -> Iterator[Finding]:
-    words = SILENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.body)
-    for match in NUMBER.finditer(words):
-        number = match[0]
-        if number.removesuffix("年") not in years:
+    words = SILENT.sub(lambda match: re.sub(r"[^\n]", "\0", match[0]), text.body)
+    for amount in READERS[text.language](words):
+        number = amount.text.strip()
+        # 2022年初 and "from 2022" name a year and no more.
+        beside = number.replace(str(amount.date.year), "") if amount.date and str(amount.date.year) in years else number
+        if amount.role in NUMBERS and number not in years and TYPED[text.language].search(beside):
             yield _finding(
                 "number",
                 text,
-                _line(words, match.start()),
+                _line(words, amount.start),
                 number,
                 "figures from the data",
                 'quote it: {{ figure("…") }}',

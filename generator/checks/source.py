@@ -105,7 +105,9 @@ def _check_item(loaded: LoadedReport, index: int, item: Item, source: Source) ->
         inside = [f for f in paragraph.found if span[0] <= f.start and f.end <= span[1]]
         yield from _check_cut(loaded, index, item, paragraph, span)
         yield from _check_figure(loaded, index, item, inside, "the phrase")
-        yield from _check_deadline(loaded, index, item, inside, _sentence_before(paragraph, span))
+        yield from _check_deadline(
+            loaded, index, item, inside, _dates_before(paragraph, span, loaded.report.heading.year)
+        )
         yield from _check_wording(loaded, index, item, paragraph.text, span)
 
 
@@ -169,12 +171,13 @@ def _sentence_start(text: str, at: int) -> int:
     return max(text.rfind(mark, 0, at) for mark in "。；;！!") + 1
 
 
-def _sentence_before(paragraph: Paragraph, span: tuple[int, int]) -> tuple[list[Found], str]:
-    """The dates in the phrase's sentence before the phrase, and the text between the last and the phrase."""
+def _dates_before(paragraph: Paragraph, span: tuple[int, int], year: int) -> tuple[list[Found], list[Found]]:
+    """The dates in the phrase's sentence before the phrase, and of those that name when something is due the last one,
+    where no comma stands between."""
     start = _sentence_start(paragraph.text, span[0])
-    dates = [f for f in paragraph.found if f.day and not f.named and start <= f.start and f.end <= span[0]]
-    between = paragraph.text[dates[-1].end : span[0]] if dates else ""
-    return dates, between
+    dates = [f for f in paragraph.found if f.day and start <= f.start and f.end <= span[0]]
+    due = [f for f in dates if f.is_due(year)][-1:]
+    return dates, [f for f in due if not re.search("[,，]", paragraph.text[f.end : span[0]])]
 
 
 def _check_deadline(
@@ -182,7 +185,7 @@ def _check_deadline(
     index: int,
     item: Item,
     inside: tuple[Found, ...] | list[Found],
-    before: tuple[list[Found], str] | None,
+    before: tuple[list[Found], list[Found]] | None,
 ) -> Iterator[Problem]:
     """A date by which something is due must be the deadline, where it is in the phrase, or before it with no comma
     between; one further ahead in the sentence may be (a date at the head of a clause holds for all that it lists), and
@@ -191,10 +194,9 @@ def _check_deadline(
     may = [f.deadline(year) for f in inside if f.day]
     must = [f.deadline(year) for f in inside if f.is_due(year)][-1:] if before else []
     if before:
-        dates, between = before
+        dates, due = before
         may += [f.deadline(year) for f in dates]
-        if not must and dates and dates[-1].is_due(year) and not re.search("[,，]", between):
-            must = may[-1:]
+        must = must or [f.deadline(year) for f in due]
     shown = str(item.deadline or "nothing")
     if must and item.deadline != must[0]:
         yield loaded.problem("items", index, ("deadline",), shown, f"{must[0]}, as the sentence says", "correct it")

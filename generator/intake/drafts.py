@@ -12,9 +12,8 @@ from generator.checks.source import ASPIRING
 from generator.intake.outline import Outline
 from generator.intake.topics import choose_topics
 from generator.numbers.amounts import Amount, Role
-from generator.numbers.chinese import find_amounts
 from generator.numbers.numerals import plain, read_number
-from generator.project.source import Found, find_figures
+from generator.project.source import Found, find_figures, read_amounts
 from generator.report.figures import UNITS, Measure
 from generator.report.model import Comparator
 
@@ -27,7 +26,7 @@ LEFT = re.compile(
     r"^[的了并和与及及其再将把要为使其中一、\s]+|^(?:力争|争取|确保|预计|预期|同比|分别|全年|我市|全市|实现|完成)+"
 )
 RIGHT = re.compile(
-    r"(?:分别|同比|均|已|都|累计|达到?|至|到|为|是|完成|实现|约|近|超过?|突破|不低于|不超过|控制在|共|计|增至|各|有|个|（|\(|“|\s)+$"
+    r"(?:(?:降|升|增|提高|增加|上升|下降|缩小|扩大)[到至]|从|由|以内|分别|同比|均|已|都|累计|达到?|至|到|为|是|完成|实现|约|近|超过?|突破|不低于|不超过|控制在|共|计|增至|各|有|个|（|\(|“|\s)+$"
 )
 CHANGE = re.compile("(?:年均|同比|平均|累计|比上年)?(?:增长|下降|提高|降低|增加|减少|上升|增速|增幅|降幅|回落)")
 LONGEST_NAME = 28
@@ -82,7 +81,7 @@ def draft_items(
     names: dict[str, int] = defaultdict(int)
     covered: set[int] = set()
     for number, text in enumerate(texts, 1):
-        amounts = find_amounts(text)
+        amounts = read_amounts(text)
         for each in amounts:
             if reason := REASONS.get(each.role):
                 exempt.setdefault(each.text, reason)
@@ -111,7 +110,7 @@ def _draft(
     count: int,
     found: Found,
     span: tuple[int, int],
-    amounts: list[Amount],
+    amounts: tuple[Amount, ...],
     place: tuple[str, str, bool],
     year: int,
 ) -> DraftItem:
@@ -222,7 +221,7 @@ def _deadline(text: str, begin: int, span: tuple[int, int], year: int) -> date |
     return chosen[-1].deadline(year) if chosen else None
 
 
-def _period(amounts: list[Amount], begin: int, found: Found, past: bool, year: int, deadline: date | None) -> int:
+def _period(amounts: tuple[Amount, ...], begin: int, found: Found, past: bool, year: int, deadline: date | None) -> int:
     """The year that a statement is about: the last that its sentence names, else the report's, or the one before."""
     named = [
         each.date.year
@@ -271,17 +270,28 @@ def _digits(value: Fraction) -> str:
 
 
 def _name(text: str, span: tuple[int, int], found: Found) -> str:
-    """What the phrase is about: its words without the figure, or those before it where it has no others."""
+    """What the phrase is about: its words without figure and date, or those before it where it has no others."""
     before, after = text[span[0] : found.start], text[found.end : span[1]]
-    name = RIGHT.sub("", LEFT.sub("", before.strip())) + ("" if found.day else after.strip())
-    if len(re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", name)) < 2:
-        clause = text[_back(text, max(span[0] - 1, 0), CLAUSE) : found.start]
-        name = RIGHT.sub("", LEFT.sub("", clause.strip(CLAUSE + " "))) or text[: found.start][-12:] or text[:12]
-    name = name.strip(CLAUSE + " ")
-    if CHANGE.fullmatch(name) and span[0]:
-        # 生产总值5000亿元、增长6%: it is the same measure that grew.
-        clause = text[_back(text, span[0] - 1, CLAUSE) : span[0]]
-        figures = find_figures(clause)
-        measure = RIGHT.sub("", LEFT.sub("", clause[: figures[0].start] if figures else clause.strip(CLAUSE + " ")))
-        name = f"{measure}{name}"
-    return name[:LONGEST_NAME].rstrip(CLAUSE + " ") or "未命名"
+    name = _measure(before) + ("" if found.day else _without_dates(after).strip())
+    if len(re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", name)) < 2 or CHANGE.fullmatch(name):
+        # 生产总值5000亿元、增长6%: the clause before says what grew.
+        at = span[0]
+        while at > 0 and (len(name) < 2 or CHANGE.fullmatch(name)):
+            at = _back(text, at - 1, CLAUSE)
+            clause = text[at : span[0]].strip(CLAUSE + " ")
+            figures = [each for each in find_figures(clause) if not each.day]
+            measure = _measure(clause[: figures[0].start] if figures else clause)
+            name = f"{measure}{'' if CHANGE.search(measure) else name}"
+    name = RIGHT.sub("", name.strip(CLAUSE + " "))
+    return name[:LONGEST_NAME].rstrip(CLAUSE + " ") or text[:LONGEST_NAME].strip(CLAUSE + " ") or "未命名"
+
+
+def _measure(words: str) -> str:
+    """``words`` in front of a figure without what says nothing of the measure."""
+    return RIGHT.sub("", LEFT.sub("", _without_dates(words).strip()))
+
+
+def _without_dates(words: str) -> str:
+    for each in reversed([each for each in find_figures(words) if each.day]):
+        words = words[: each.start] + words[each.end :]
+    return words

@@ -13,7 +13,7 @@ from generator.errors import Problem, ReportError
 from generator.files import MAX_BYTES
 
 KINDS = (".txt", ".html", ".htm", ".docx")
-ENCODINGS = ("utf-8-sig", "gb18030", "big5")
+ENCODINGS = ("gb18030", "big5")
 META = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 HAN = re.compile(r"[\u3400-\u9fff]")
 COMMON = re.compile("[的和一在是了年有工市]")
@@ -80,6 +80,8 @@ def decode(raw: bytes, file: Path) -> str:
             return _decode(raw, encoding) or _fail(raw, file)
     if raw[1:200:2].count(0) > 20 or raw[0:200:2].count(0) > 20:
         return _decode(raw, "utf-16-le" if raw[1:200:2].count(0) > 20 else "utf-16-be") or _fail(raw, file)
+    if (text := _decode(raw, "utf-8-sig")) is not None:
+        return text
     named = [match[1].decode().lower() for match in META.finditer(raw[:4096])]
     texts = [text for each in (*named, *ENCODINGS) if (text := _decode(raw, each)) is not None]
     for text in texts:

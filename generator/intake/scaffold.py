@@ -13,7 +13,7 @@ from pathlib import Path
 from pypinyin import lazy_pinyin
 
 from generator.errors import Problem, ReportError
-from generator.files import write_text
+from generator.files import read_text, write_text
 from generator.intake.drafts import Drafts, draft_items
 from generator.intake.identity import Identity, read_identity
 from generator.intake.outline import Outline, read_outline
@@ -28,9 +28,11 @@ from generator.intake.previous import (
 from generator.intake.project_files import Facts, plan_ids, project_files
 from generator.intake.readers import Document, read_document
 from generator.intake.topics import load_topics
-from generator.project.paths import FINGERPRINT, HOME, SOURCE
+from generator.project.paths import FINGERPRINT, HOME, MEMORY, SOURCE, TARGETS
 from generator.project.previous_file import PREVIOUS
 from generator.project.source import format_fingerprint, load_source
+from generator.project.translation_units import find_units
+from generator.project.yaml_nodes import parse_yaml
 
 MOST_PARAGRAPHS = 20_000
 LONGEST_PARAGRAPH = 20_000
@@ -171,16 +173,12 @@ def _refusal(folder: Path, error: OSError) -> Problem:
 
 
 def _review_built_in(root: Path) -> None:
-    """Record the English that comes with the generator, or with the editor's command, as reviewed."""
-    from generator.project.paths import MEMORY, TARGETS
-    from generator.project.report_file import load_report
-    from generator.project.review_state import DraftsOrChinese
+    """Record the English that comes with the generator, or with the editor's command, as reviewed: not that of items."""
+    # Late: the memory's reader takes half a second to load.
     from generator.project.translation_memory import load_memory, save_memory
-    from generator.project.translation_units import find_units
     from generator.translation.review import record_present
 
-    loaded = load_report(root / TARGETS, TARGETS, DraftsOrChinese())
-    if loaded.problems:
-        raise ReportError(loaded.problems)
-    texts = find_units(loaded.nodes)
-    save_memory(record_present(texts, load_memory(root), loaded.report.heading.published), root / MEMORY)
+    head = read_text(root / TARGETS, TARGETS).partition("\nitems:")[0]
+    nodes = parse_yaml(head, TARGETS)
+    day = date.fromisoformat(nodes.data["report"]["published"])
+    save_memory(record_present(find_units(nodes), load_memory(root), day), root / MEMORY)

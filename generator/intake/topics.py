@@ -37,9 +37,10 @@ def load_topics() -> tuple[BuiltInTopic, ...]:
 
 def choose_topics(phrase: str, sentence: str, section: str) -> tuple[str, ...]:
     """Ids of the topics of a statement, the most fitting first; its own words count most, its section's name least."""
+    whole = f"{phrase}\n{sentence}\n{section}"
     points = {
         topic.id: sum(
-            len(word) * (4 * (word in phrase) or 2 * (word in sentence) or (word in section)) for word in topic.finds
+            len(word) * (4 * (word in phrase) or 2 * (word in sentence) or 1) for word in topic.finds if word in whole
         )
         for topic in load_topics()
     }

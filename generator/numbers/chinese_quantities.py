@@ -142,18 +142,23 @@ def read_unit(text: str, at: int) -> tuple[str, int]:
     while match:
         name = match["unit"]
         after = text[match.end() : match.end() + 1]
-        if not after or after not in load_words().not_unit.get(name, ""):
+        if not after or not _begins_word(name, text, match.end()):
             return chinese_names()[name], match.end()
         shorter = [each for each in chinese_names() if len(each) < len(name) and name.startswith(each)]
         if not shorter:
             break
         name = max(shorter, key=len)
         start = match.start("unit")
-        after = text[start + len(name) : start + len(name) + 1]
-        if after in load_words().not_unit.get(name, ""):
+        if _begins_word(name, text, start + len(name)):
             break
         return chinese_names()[name], start + len(name)
     return "", at
+
+
+def _begins_word(unit: str, text: str, end: int) -> bool:
+    """Whether the characters of ``unit`` that end at ``end`` begin a word: 家庭, 所以; not 所以上."""
+    after = text[end : end + 1]
+    return after in load_words().not_unit.get(unit, "") and not text.startswith(("以上", "以内", "以下"), end)
 
 
 def _counts(unit: str, number: str) -> bool:

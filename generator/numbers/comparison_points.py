@@ -79,7 +79,7 @@ def find_points(text: str, amounts: list[Amount], language: str, strict: bool = 
         before = re.split("[，。；;.]", text[max(0, amount.start - 12) : amount.start])[-1]
         for value in (number, amount.value_max):
             if value is not None:
-                value, unit = _in_yuan(value, amount.unit) if language == "zh" else (value, amount.unit)
+                value, unit = _in_yuan(value, amount.unit, text) if language == "zh" else (value, amount.unit)
                 points.append(
                     Point(
                         amount, value, unit, amount.comparator, kind, ordinal, before, text[amount.end : amount.end + 8]
@@ -88,8 +88,10 @@ def find_points(text: str, amounts: list[Amount], language: str, strict: bool = 
     return points
 
 
-def _in_yuan(value: Fraction, unit: str) -> tuple[Fraction, str]:
+def _in_yuan(value: Fraction, unit: str, text: str) -> tuple[Fraction, str]:
     small = load_table()["small_money"]
+    if unit == "分" and not re.search(load_table()["money_context"], text):
+        return value, unit
     return (value * Fraction(small[unit]), "元") if unit in small else (value, unit)
 
 

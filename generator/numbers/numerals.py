@@ -88,8 +88,3 @@ def plain(value: Fraction) -> str:
         number = number.quantize(Decimal("0.01"), ROUND_HALF_UP)
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-ARABIC = r"\d{1,18}(?:\.\d{1,9})?(?:万亿|万|亿)?"
-CHINESE = r"[零〇一二两三四五六七八九十百千]+"
-FRACTION = rf"一半|[一二三四五六七八九两十百千]{CHINESE[:-1]}*分之{CHINESE}"

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
@@ -80,9 +81,16 @@ class Source:
         return self.paragraphs[number - 1] if 0 < number <= len(self.paragraphs) else None
 
 
+@lru_cache(maxsize=65_536)
+def read_amounts(text: str) -> tuple[Amount, ...]:
+    """Every amount in ``text``; of a text that was read before, what was read then."""
+    return tuple(find_amounts(text))
+
+
+@lru_cache(maxsize=65_536)
 def find_figures(text: str) -> tuple[Found, ...]:
     """Every figure and date in ``text``, in order; no list numbers, idioms, years alone and numbers that are part of a name."""
-    return tuple(found for amount in find_amounts(text) if (found := _read_amount(amount, text)))
+    return tuple(found for amount in read_amounts(text) if (found := _read_amount(amount, text)))
 
 
 def _read_amount(amount: Amount, text: str) -> Found | None:
@@ -105,7 +113,7 @@ def _read_amount(amount: Amount, text: str) -> Found | None:
 
 def _alone(amount: Amount) -> Found | None:
     """The figure that a part of a name would be by itself: number and unit."""
-    match find_amounts(amount.text):
+    match read_amounts(amount.text):
         case [Amount(role=Role.FIGURE, text=amount.text) as each] if each.unit:
             figure = _read_amount(each, amount.text)
             return replace(figure, start=amount.start, end=amount.end, named=True)

@@ -72,7 +72,8 @@ class _Units(Mapping[str, Unit]):
 
 @units.cached_by_units
 def _all_units() -> dict[str, Unit]:
-    return {name: Unit(name, _measure_of(unit), unit) for name, unit in units.load_units().items()}
+    table = {name: Unit(name, _measure_of(unit), unit) for name, unit in units.load_units().items()}
+    return table | {"": Unit("", Measure.PLAIN, units.PLAIN)}
 
 
 UNITS = _Units()

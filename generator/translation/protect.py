@@ -1,22 +1,33 @@
-"""What a machine must not translate -> marks, and back: placeholders, terms of the base, numbers."""
+"""What a machine must not translate -> marks, and back: placeholders, terms of the base, numbers and dates.
+
+Numbers are found by the one reader and written as figures are; a noun that a number counts is left to the machine.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
 
-from generator.numbers.numerals import ARABIC, read_number
+from babel.dates import format_date
+
+from generator.numbers.amounts import Amount, CalendarDate, Comparator, Role
+from generator.numbers.chinese import find_amounts
+from generator.numbers.numerals import plain
+from generator.numbers.units import find_unit
 from generator.project.glossary import Glossary
-from generator.report.figures import scale_en
+from generator.report.figures import LOCALES, UNITS, Measure, format_day, format_figure
+from generator.report.model import Figure
 from generator.report.placeholders import PLACEHOLDER
 
 MARK = "Qz{}"
 MARKS = re.compile(r"Q\s?z\s?(\d{1,3})(?!\d)", re.IGNORECASE)
 """A mark as it comes back: engines change the case of letters and put spaces between."""
-YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
-NUMBER = re.compile(rf"{ARABIC}(?:元|%)?")
+COUNTING = "个"
+"""The unit of a number that has none: English writes the number alone."""
+QUARTERS = ("first", "second", "third", "fourth")
+BOUNDS = {Comparator.EXACTLY: "", Comparator.AT_MOST: "by ", Comparator.AT_LEAST: "from "}
 
 
 class DamagedError(Exception):
@@ -48,17 +59,81 @@ def _spans(text: str, glossary: Glossary) -> Iterator[tuple[int, int, str]]:
         yield *match.span(), match[0]
     for start, stop, term in glossary.find(text, "zh"):
         yield start, stop, term.en
-    for match in YEAR.finditer(text):
-        yield *match.span(), match[0]
-    for match in NUMBER.finditer(text):
-        if not YEAR.match(text, match.start()):
-            yield *match.span(), _english(match[0])
+    for amount in find_amounts(text):
+        yield from _amount(amount)
 
 
-def _english(printed: str) -> str:
-    number = read_number(printed.rstrip("元%"))
-    words = scale_en(Decimal(number.numerator) / Decimal(number.denominator))
-    return f"RMB {words}" if printed.endswith("元") else words + ("%" if printed.endswith("%") else "")
+def _amount(amount: Amount) -> Iterator[tuple[int, int, str]]:
+    """The span of ``amount`` that gets a mark, and its English; none for what is left to the machine."""
+    text, start = amount.text, amount.start
+    digits = re.search(r"\d", text)
+    match amount.role:
+        case Role.FIGURE if amount.value is not None and not amount.vague and not re.search("[:：∶]", text):
+            yield from _figure(amount)
+        case Role.YEAR if digits and amount.value is not None:
+            years = "–".join(plain(each) for each in (amount.value, amount.value_max) if each is not None)
+            end = re.match(r"\D*\d{4}(?:\D+\d{2,4})?年?", text)
+            if end and end[0][:1].isdigit():
+                yield start, start + end.end(), years
+        case Role.DATE if digits and amount.date and (english := _date(amount)):
+            yield start, amount.end, english
+        case Role.PART_OF_NAME if text.isascii():
+            yield start, amount.end, text
+
+
+def _figure(amount: Amount) -> Iterator[tuple[int, int, str]]:
+    """A measure whole, with its comparator; of what counts things the number, for the noun is the machine's."""
+    if amount.value < 0 or 10**9 % amount.value.denominator:
+        return
+    unit, printed = amount.unit or COUNTING, re.search(r"\d", amount.text)
+    counts = UNITS[unit].measure is Measure.COUNT
+    if not printed and (counts or unit == "位" or amount.value.denominator > 1 or amount.value < 10):
+        return
+    end, comparator = len(amount.text), amount.comparator
+    if counts and amount.unit:
+        names = (find_unit(unit).zh, *find_unit(unit).also)
+        end = max(amount.text.rfind(name) for name in names)
+        if end < 0:
+            return
+        if not amount.text.endswith(names) and comparator is not Comparator.BETWEEN:
+            # 300个以上: the words behind the unit stay where they are.
+            comparator = Comparator.EXACTLY
+    upper = plain(amount.value_max) if amount.value_max is not None else None
+    yield (
+        amount.start,
+        amount.start + end,
+        format_figure(Figure(plain(amount.value), unit, comparator, upper), "en"),
+    )
+
+
+def _date(amount: Amount) -> str | None:
+    """The date in English: by 30 June 2022, the end of June; None where the words say more than its parts."""
+    parts, bound = amount.date, BOUNDS.get(amount.comparator)
+    if (
+        bound is None
+        or parts.years_on is not None
+        or amount.value is not None
+        or re.search("[内时点:：旬]", amount.text)
+    ):
+        return None
+    name = _period(parts)
+    return f"{bound}{name}" if name else None
+
+
+def _period(parts: CalendarDate) -> str | None:
+    year = f" {parts.year}" if parts.year else ""
+    if parts.day:
+        last = parts.last_day(2000) if parts.month else None
+        return last and format_day(last, "en").removesuffix("" if parts.year else " 2000")
+    if parts.month and not (parts.end and parts.month == 12 and not parts.year):
+        month = format_date(date(2000, parts.month, 1), "MMMM", locale=LOCALES["en"])
+        return f"the end of {month}{year}" if parts.end else f"{month}{year}"
+    if not parts.year:
+        return None
+    if parts.quarter or parts.half:
+        named = f"{QUARTERS[parts.quarter - 1]} quarter" if parts.quarter else f"{QUARTERS[parts.half - 1]} half"
+        return f"the {named} of{year}"
+    return f"the end of{year}" if parts.end else year.strip()
 
 
 def restore(translated: str, protected: Protected) -> str:

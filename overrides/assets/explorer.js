@@ -94,7 +94,8 @@
   }
   const reportOrder = () => body.append(...rows().map((row) => row.element));
   // Rows that are equal keep the report's order, whatever the table was sorted by before.
-  table.addEventListener("beforeSort", reportOrder);
+  // Tablesort turns equal rows about in both directions.
+  table.addEventListener("beforeSort", () => body.append(...rows().map((row) => row.element).reverse()));
   // Clicks and Enter stop before Tablesort, which would sort by itself: what the form says is the one order.
   table.tHead.addEventListener("click", (event) => {
     event.stopPropagation();

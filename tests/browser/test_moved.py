@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from generator.project.labels import load_labels
 from generator.project.paths import HOME, REDIRECTS
 from generator.website.redirects import write_redirects
 from tests.http_server import serve_folder
+
+LABELS = {language: load_labels(language) for language in ("zh", "en")}
 
 
 @pytest.fixture
@@ -21,7 +24,7 @@ def address(tmp_path: Path) -> Iterator[str]:
         (tmp_path / "site" / language / "sections/new/index.html").write_text("<title>here</title>")
     (tmp_path / "data").mkdir()
     (tmp_path / REDIRECTS).write_text("moved:\n  - {from: sections/old/, to: sections/new/}\n")
-    write_redirects(tmp_path, tmp_path / "site")
+    write_redirects(tmp_path, tmp_path / "site", LABELS)
     for language in ("", "en/"):
         (tmp_path / "site" / language / "assets").mkdir()
         shutil.copy(HOME / "overrides/assets/moved.js", tmp_path / "site" / language / "assets")

@@ -68,7 +68,7 @@ def test_check_reports_what_was_checked(project, capsys):
     reported = capsys.readouterr()
     assert reported.err == ""
     assert reported.out == (
-        "8 items, 2 terms\n8 paragraphs, 10 figures, all covered (checked against its fingerprint, data/source.yaml)\n"
+        "8 items, 2 terms\n8 paragraphs, 6 figures, all covered (checked against its fingerprint, data/source.yaml)\n"
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.exports.columns import COLUMNS
 from generator.exports.linked import describe_dataset, known_address
-from generator.project.labels import load_labels
+from generator.project.labels import report_labels
 from generator.project.paths import TARGETS
 from generator.project.report_file import load_report
 from generator.report.model import LANGUAGES
@@ -29,7 +29,7 @@ def test_only_a_real_address_is_known(given: str | None, known: str) -> None:
 
 def test_files_are_absolute_where_the_address_is_known(project: Project) -> None:
     report = load_report(project.root / TARGETS).report
-    data = describe_dataset(report, "en", load_labels("en"), "https://a.example/b/")
+    data = describe_dataset(report, "en", report_labels("en", report.heading), "https://a.example/b/")
     assert data["url"] == "https://a.example/b/en/data/"
     assert {d["contentUrl"] for d in data["distribution"]} == {
         f"https://a.example/b/data/{name}" for name in ("targets.csv", "outcomes.csv", "targets.json", "targets.xlsx")
@@ -39,14 +39,14 @@ def test_files_are_absolute_where_the_address_is_known(project: Project) -> None
 @pytest.mark.parametrize(("language", "way"), [("zh", "../data/"), ("en", "../../data/")])
 def test_files_are_relative_to_the_data_page_otherwise(project: Project, language: str, way: str) -> None:
     report = load_report(project.root / TARGETS).report
-    data = describe_dataset(report, language, load_labels(language), "")
+    data = describe_dataset(report, language, report_labels(language, report.heading), "")
     assert all(d["contentUrl"].startswith(way) for d in data["distribution"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_dataset_speaks_of_the_report_in_its_language(project: Project, language: str) -> None:
     report = load_report(project.root / TARGETS).report
-    data = describe_dataset(report, language, load_labels(language), "")
+    data = describe_dataset(report, language, report_labels(language, report.heading), "")
     assert report.heading.title[language] in data["name"]
     assert str(len(report.items)) in data["description"]
     assert data["isBasedOn"]["datePublished"] == "2022-02-15"

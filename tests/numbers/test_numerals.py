@@ -1,6 +1,5 @@
 """Numbers as the source prints them."""
 
-import re
 from fractions import Fraction
 
 import pytest
@@ -33,6 +32,18 @@ NUMBERS = {
     "三分之一": Fraction(1, 3),
     "三分之二": Fraction(2, 3),
     "百分之五": Fraction(5, 100),
+    "半": Fraction(1, 2),
+    "三点六万亿": 3_600_000_000_000,
+    "1,000": 1000,
+    "63. 6": Fraction(636, 10),
+    "万": 10_000,
+    "百万": 1_000_000,
+    "千万": 10_000_000,
+    "5万万": 500_000_000,
+    "一万五千亿": 1_500_000_000_000,
+    "7千3百万": 73_000_000,
+    "二十万亿": 20_000_000_000_000,
+    "1" * 24: int("1" * 24),
 }
 
 
@@ -43,30 +54,26 @@ def test_reads_number(printed, exact):
 
 NOT_NUMBERS = [
     "",
-    " 5",
-    "5 ",
     "-5",
     "+5",
     "1e3",
-    "1,000",
+    "1,00",
     "5.",
     ".5",
     "1.2.3",
     "5兆",
-    "5万万",
-    "万",
     "5%",
     "½",
     "零分之一",
     "三分之",
-    "1分之2",
+    "三分之一分之",
     "１０亿元",
-    "1" * 19,
-    "0." + "1" * 10,
+    "1" * 49,
+    "0." + "1" * 48,
 ]
 
 
 @pytest.mark.parametrize("printed", NOT_NUMBERS)
 def test_refuses_what_is_no_number(printed):
-    with pytest.raises(ValueError, match=f"^{re.escape(printed)}$"):
+    with pytest.raises(ValueError):  # noqa: PT011
         read_number(printed)

@@ -16,7 +16,6 @@ from generator.pages.content_pages import check_filling
 from generator.pages.render import render_language
 from generator.pages.views.context import Context
 from generator.project.content_files import page_paths
-from generator.project.labels import load_labels
 from generator.report.model import LANGUAGES
 from tests.minimal import Project
 
@@ -274,7 +273,7 @@ def test_what_editors_do_to_a_hand_written_text_is_no_fault(project):
 
 def context(project, language: str) -> Context:
     checked = project.check()
-    return Context(checked.loaded.report, checked.glossary, language, load_labels(language))
+    return Context(checked.loaded.report, checked.glossary, language, checked.labels[language])
 
 
 def test_a_check_of_hand_written_texts_finds_what_a_build_would(project):

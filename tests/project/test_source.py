@@ -21,7 +21,7 @@ FIGURES = {
     "１０亿元": [("１０亿元", 1_000_000_000, None, "元", "exactly")],
     "降低0.5个百分点": [("0.5个百分点", Fraction("0.5"), None, "个百分点", "exactly")],
     "300个": [("300个", 300, None, "个", "exactly")],
-    "500强": [("500", 500, None, "", "exactly")],
+    "500强": [],
     # comparators before and after
     "8万人以上": [("8万人以上", 80_000, None, "人", "at_least")],
     "不低于60亿元": [("不低于60亿元", 6_000_000_000, None, "元", "at_least")],
@@ -40,7 +40,8 @@ FIGURES = {
     "目前3个": [("3个", 3, None, "个", "exactly")],
     # ranges
     "7个—10个": [("7个—10个", 7, 10, "个", "between")],
-    "7-10个": [("7", 7, None, "", "exactly"), ("10个", 10, None, "个", "exactly")],
+    "7-10个": [("7-10个", 7, 10, "个", "between")],
+    "3至5万人": [("3至5万人", 30_000, 50_000, "人", "between")],
     "7–10个": [("7–10个", 7, 10, "个", "between")],
     "5至6%": [("5至6%", 5, 6, "%", "between")],
     "5~6%": [("5~6%", 5, 6, "%", "between")],
@@ -53,19 +54,27 @@ FIGURES = {
     "超过一半": [("超过一半", 50, None, "%", "more_than")],
     "“八大工程”": [],
     "“十四五”八大": [("八大", 8, None, "个", "exactly")],
-    "“136”": [("136", 136, None, "", "exactly")],
-    "二十大": [("二十大", 20, None, "个", "exactly")],
+    "“136”": [],
+    "二十大": [],
     "一个": [],
     "6大产业": [("6大", 6, None, "个", "exactly")],
-    # parts of names are found too; the data exempt them
-    "PM2.5": [("2.5", Fraction("2.5"), None, "", "exactly")],
-    "5G基站": [("5", 5, None, "", "exactly")],
-    "1、2号线": [("1", 1, None, "", "exactly"), ("2", 2, None, "", "exactly")],
-    # a number too long to be one is found in pieces, so that it cannot hide
-    "1" * 19: [("1" * 18, int("1" * 18), None, "", "exactly"), ("1", 1, None, "", "exactly")],
+    # parts of names are no figures, and neither are list numbers
+    "PM2.5": [],
+    "5G基站": [],
+    "1、2号线": [],
+    "一、2022年工作": [],
+    # but the figure that a name holds may be an item's
+    "15分钟“生活圈”": [("15分钟", 15, None, "分钟", "exactly")],
+    # what the words around it give
+    "高于全国4.3个和2.3个百分点": [("4.3个", Fraction("4.3"), None, "个百分点", "exactly"), ("2.3个百分点", Fraction("2.3"), None, "个百分点", "exactly")],
+    "15.3和16.8万元": [("15.3", 153_000, None, "元", "exactly"), ("16.8万元", 168_000, None, "元", "exactly")],
+    "居全省第一": [("第一", 1, None, "位", "exactly")],
+    "事故0起": [("0起", 0, None, "起", "exactly")],
+    # a number too long to be one cannot hide
+    "1" * 19: [("1" * 19, int("1" * 19), None, "", "exactly")],
     "零分之一": [],
     # several
-    "2家入500强，3家": [("2家", 2, None, "家", "exactly"), ("500", 500, None, "", "exactly"), ("3家", 3, None, "家", "exactly")],
+    "2家入500强，3家": [("2家", 2, None, "家", "exactly"), ("3家", 3, None, "家", "exactly")],
 }  # fmt: skip
 
 
@@ -86,12 +95,19 @@ DATES = {
     "上半年完成": [("上半年", date(2022, 6, 30))],
     "下半年完成": [("下半年", date(2022, 12, 31))],
     "年底前": [("年底前", date(2022, 12, 31))],
-    "2022年底前": [("2022", None), ("年底前", date(2022, 12, 31))],
-    "2022年6月底前": [("2022年", None), ("6月底前", date(2022, 6, 30))],
+    "2023年底前": [("2023年底前", date(2023, 12, 31))],
+    "2024年2月底前": [("2024年2月底前", date(2024, 2, 29))],
+    "明年6月底前": [("明年6月底前", date(2023, 6, 30))],
+    "2022年6月30日前": [("2022年6月30日前", date(2022, 6, 30))],
+    "到2025年建成": [("到2025年", date(2025, 12, 31))],
+    "第三季度完成": [("第三季度", date(2022, 9, 30))],
+    "年内新增": [("年内", date(2022, 12, 31))],
+    "9月25日举办": [("9月25日", date(2022, 9, 25))],
+    "2021年增长": [],
     "6月底前建成3个": [("6月底前", date(2022, 6, 30)), ("3个", None)],
     "全年": [],
     "牡丹文化节前": [],
-    "6月底": [("6", None)],
+    "6月底": [("6月底", date(2022, 6, 30))],
 }
 
 
@@ -123,7 +139,7 @@ def test_digest_is_the_start_of_sha_256():
 def test_fingerprint_holds_digests_and_figures_but_no_text():
     text = format_fingerprint(load_source(MINIMAL / "source.txt"))
     assert text == (MINIMAL / FINGERPRINT).read_text(encoding="utf-8")
-    assert '  - {number: 3, digest: ca32d46d93f768ac, figures: ["4.8%", "5447.1亿元"]}\n' in text
+    assert ENTRY in text
     assert "生产总值" not in text
 
 
@@ -138,13 +154,22 @@ def test_fingerprint_gives_back_what_the_text_holds(tmp_path, texts):
     known = load_fingerprint(fingerprint)
 
     def bare(paragraph):
-        return [(f.text, f.value, f.value_max, f.unit, f.comparator, f.day) for f in paragraph.found]
+        return [(f.text, f.value, f.value_max, f.unit, f.comparator, f.day, f.named) for f in paragraph.found]
 
     assert known.origin == "fingerprint"
     assert [p.text for p in known.paragraphs] == [None] * len(texts)
     assert [(p.number, p.digest, bare(p)) for p in known.paragraphs] == [
         (p.number, p.digest, bare(p)) for p in source.paragraphs
     ]
+
+
+def test_fingerprint_tells_what_a_figure_alone_would_not(tmp_path):
+    file = tmp_path / "source.txt"
+    file.write_text("高于全国4.3个和2.3个百分点，构建15分钟“生活圈”，到2025年建成", encoding="utf-8")
+    assert (
+        'figures: [{text: "4.3个", value: "43/10", unit: "个百分点"}, "2.3个百分点", '
+        '{text: "15分钟", value: "15", unit: "分钟", named: true}, "到2025年"]}\n'
+    ) in format_fingerprint(load_source(file))
 
 
 ENTRY = '  - {number: 3, digest: ca32d46d93f768ac, figures: ["4.8%", "5447.1亿元"]}\n'
@@ -157,6 +182,11 @@ DAMAGED = {
     "digest cut": ("ca32d46d93f768ac", "ca32d46d"),
     "no figures": (', figures: ["4.8%", "5447.1亿元"]}', "}"),
     "figure that is none": ('"4.8%"', '"many"'),
+    "figure without a number": ('"4.8%"', '{text: "4.8%", unit: "%"}'),
+    "figure that is a date too": ('"4.8%"', '{text: "4.8%", value: "24/5", month: 6}'),
+    "number that is none in a figure": ('"4.8%"', '{text: "4.8%", value: "4.8 or so"}'),
+    "comparator that is none": ('"4.8%"', '{text: "4.8%", value: "24/5", comparator: near}'),
+    "key that is none": ('"4.8%"', '{text: "4.8%", value: "24/5", colour: red}'),
     "two figures in one": ('"4.8%", "5447.1亿元"', '"4.8%, 5447.1亿元"'),
     "text for a paragraph": (ENTRY, "  - text\n"),
 }

@@ -9,8 +9,11 @@ from bs4 import BeautifulSoup
 
 from generator.checks.redirects import check_redirects
 from generator.errors import ReportError
+from generator.project.labels import load_labels
 from generator.project.paths import HOME, REDIRECTS
 from generator.website.redirects import write_redirects
+
+LABELS = {language: load_labels(language) for language in ("zh", "en")}
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ def place(tmp_path: Path) -> Path:
 
 def write(place: Path, *entries: str) -> None:
     (place / REDIRECTS).write_text("\n".join(["moved:", *(f"  - {each}" for each in entries), ""]), encoding="utf-8")
-    write_redirects(place, place / "site")
+    write_redirects(place, place / "site", LABELS)
 
 
 @pytest.mark.parametrize(("prefix", "lang"), [("", "zh-CN"), ("en/", "en")])
@@ -62,12 +65,12 @@ def test_an_entry_that_cannot_be_right_is_reported_with_its_line(place: Path, en
 
 
 def test_none_are_needed(place: Path) -> None:
-    write_redirects(place, place / "site")
+    write_redirects(place, place / "site", LABELS)
     (place / REDIRECTS).write_text("moved: []\n", encoding="utf-8")
-    write_redirects(place, place / "site")
+    write_redirects(place, place / "site", LABELS)
     (place / REDIRECTS).write_text("moved: 7\n", encoding="utf-8")
     with pytest.raises(ReportError, match="a list of records"):
-        write_redirects(place, place / "site")
+        write_redirects(place, place / "site", LABELS)
 
 
 PATHS = ("index.md", "sections/new.md", "topics/stays.md", "parts/work/index.md", "topics/my-index.md")

@@ -8,7 +8,6 @@ from generator.checks.project import check_project
 from generator.pages.views.calendar import view_calendar
 from generator.pages.views.compare import view_comparisons, view_unmatched
 from generator.pages.views.context import Context
-from generator.project.labels import load_labels
 from generator.project.paths import HOME
 from tests.minimal import Project
 
@@ -19,7 +18,7 @@ ROOT = HOME
 def contexts() -> dict[str, Context]:
     checked = check_project(ROOT)
     return {
-        language: Context(checked.loaded.report, checked.glossary, language, load_labels(language))
+        language: Context(checked.loaded.report, checked.glossary, language, checked.labels[language])
         for language in ("zh", "en")
     }
 
@@ -45,7 +44,7 @@ def test_aims_are_counted_apart(contexts):
 def test_a_month_of_the_next_year_is_named_with_its_year(project: Project):
     project.set("old-estates", "deadline", "2023-03-31")
     checked = check_project(project.root)
-    calendar = view_calendar(Context(checked.loaded.report, checked.glossary, "en", load_labels("en")))
+    calendar = view_calendar(Context(checked.loaded.report, checked.glossary, "en", checked.labels["en"]))
     assert [month.name for month in calendar.busy] == ["March 2023"]
     assert len(calendar.months) == 13
 

@@ -7,7 +7,6 @@ from generator.errors import ReportError
 from generator.pages.render import render_language
 from generator.pages.views.chosen import view_days
 from generator.pages.views.context import Context
-from generator.project.labels import load_labels
 from generator.project.paths import HOME
 from tests.minimal import Project
 
@@ -31,7 +30,7 @@ def test_a_group_keeps_the_order_of_the_page(project):
 def test_days_come_earliest_first_and_hold_their_items_in_report_order():
     checked = check_project(ROOT)
     report = checked.loaded.report
-    context = Context(report, checked.glossary, "en", load_labels("en"))
+    context = Context(report, checked.glossary, "en", checked.labels["en"])
     chosen = ("luokuaiban-services", "bonded-zone-opening", "binhe-south-road-upgrade")
     days = view_days([report.by_id[item] for item in chosen], context)
     assert [(day.deadline, day.deadline_iso, [item.id for item in day.items]) for day in days] == [

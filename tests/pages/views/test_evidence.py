@@ -20,7 +20,7 @@ HREF = "sections/livelihood/#new-jobs"
 
 def context(project: Project, language: str, **known: str) -> Context:
     checked = check_project(project.root)
-    return Context(checked.loaded.report, checked.glossary, language, load_labels(language), **known)
+    return Context(checked.loaded.report, checked.glossary, language, checked.labels[language], **known)
 
 
 def evidence(project: Project, language: str = "en", item: str = "new-jobs", **known: str):
@@ -59,7 +59,7 @@ def test_an_item_without_a_figure_converts_nothing(project: Project) -> None:
     ("language", "words"),
     [
         ("en", ["New urban jobs, ", "Evening News", "15 February 2022", "paragraph 6", f"https://a.example/en/{HREF}"]),
-        ("zh", ["新增城镇就业，", "《晚报》", "2022年2月15日", "第6段", f"https://a.example/{HREF}"]),
+        ("zh", ["新增城镇就业，", "晚报2022年2月15日", "第6段", f"https://a.example/{HREF}"]),
     ],
 )
 def test_citation_names_item_source_and_address(project: Project, language: str, words: list[str]) -> None:

@@ -13,7 +13,7 @@ from tests.minimal import Project
 
 def explorer(project: Project, language: str = "en") -> ExplorerView:
     checked = check_project(project.root)
-    return view_explorer(Context(checked.loaded.report, checked.glossary, language, load_labels(language)))
+    return view_explorer(Context(checked.loaded.report, checked.glossary, language, checked.labels[language]))
 
 
 def row(project: Project, item: str, language: str = "en"):

