@@ -9,7 +9,7 @@ def speak_chinese() -> None:
     """Let both outputs take Chinese: a system's old code page, as of Windows, may have none."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            "洛阳".encode(stream.encoding or "ascii")
+            "中文".encode(stream.encoding or "ascii")
         except (UnicodeEncodeError, LookupError):
             stream.reconfigure(encoding="utf-8")
         stream.reconfigure(errors="backslashreplace")

@@ -136,7 +136,8 @@ def test_a_changed_line_of_code_is_never_answered_from_the_cache(built: Project,
     """A generator of its own, so that its code can be changed; what it stored before the change is not used."""
     home = tmp_path / "home"
     shutil.copytree(HOME / "generator", home / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("requirements.txt", "package-lock.json"):
+    shutil.copytree(HOME / "overrides", home / "overrides")
+    for name in ("requirements.txt", "package-lock.json", "mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(HOME / name, home / name)
     (home / "node_modules").symlink_to(HOME / "node_modules")
     project = tmp_path / "project"

@@ -9,7 +9,7 @@ from generator.project.paths import HOME, SOURCE, UNITS
 
 README = (HOME / "README.md").read_text(encoding="utf-8")
 KINDS = {".py", ".yaml", ".js", ".mjs"}
-MAY_LACK = {SOURCE, UNITS, "data/updates.xml"}
+MAY_LACK = {SOURCE, UNITS, "data/previous.yaml", "data/updates.xml"}
 """Files that an editor may add, and one of the built site."""
 LINE = re.compile(r"^( *)(\S+)(?:  +| )?(.*)$")
 

@@ -133,7 +133,7 @@ def _typed(text: ContentFile, years: Container[str]) -> Iterator[Finding]:
     words = SILENT.sub(lambda match: re.sub(r"[^\n]", "\0", match[0]), text.body)
     for amount in READERS[text.language](words):
         number = amount.text.strip()
-        # 2022年初 and "from 2022" name a year and no more.
+        # 2031年初 and "from 2031" name a year and no more.
         beside = number.replace(str(amount.date.year), "") if amount.date and str(amount.date.year) in years else number
         if amount.role in NUMBERS and number not in years and TYPED[text.language].search(beside):
             yield _finding(

@@ -214,7 +214,7 @@ COLUMNS = (
     ),
     _column(
         "outcome",
-        "后来怎样：reached 做到了，partly 部分做到，not_reached 没有做到，under_way 在推进，unknown 没有查到能下结论的公开材料；2021年的结果没有这一项",
+        "后来怎样：reached 做到了，partly 部分做到，not_reached 没有做到，under_way 在推进，unknown 没有查到能下结论的公开材料；结果没有这一项",
         "What became of it: reached, partly, not_reached, under_way, or unknown (no public evidence that settles it was found); empty for results",
         {"enum": [*(o.value for o in Outcome), None]},
         lambda i, r: _of(i, r, lambda o: o.outcome.value),

@@ -131,7 +131,7 @@ def _evidence(item: Item, report: Report, language: str) -> str:
 
 
 def _piece(piece: Evidence, language: str) -> Markup:
-    """``Luoyang's GDP grew by 3% in 2022. (Luoyang Municipal People's Government, 9 February 2023)``, linked."""
+    """``GDP grew by 3% in 2031. (The Municipal People's Government, 9 February 2032)``, linked."""
     day = JOINT[language] + format_day(piece.published, language) if piece.published else ""
     link = Markup('<a href="{}">{}</a>{}').format(piece.url, piece.publisher[language], day)
     return Markup("<li>{}{}</li>").format(state(piece, language), Markup(BRACKETS[language]).format(link))

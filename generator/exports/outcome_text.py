@@ -29,7 +29,7 @@ def outcome_name(outcome: ItemOutcome, language: str) -> str:
 
 
 def outcome_line(item: Item, report: Report, language: str) -> str | None:
-    """``Outcome: Reached, 26 December 2022, on time``; None for a result.
+    """``Outcome: Reached, 26 December 2031, on time``; None for a result.
 
     Where nothing is known, it says by when nothing was found.
     """

@@ -164,16 +164,16 @@ def _item(item: DraftItem) -> list[str]:
 
 
 def _exemptions(outline: Outline, drafts: Drafts) -> list[str]:
-    lines = ["# Proposed by the reader: look at each, and correct its reason.", "exemptions:"]
-    lines += [
-        f'  - {{paragraph: {n}, text: "*", reason: title, day or greeting}}'.replace(
-            "title, day or greeting", '"title, day or greeting"'
-        )
-        for n in outline.front
+    """Paragraphs that say nothing to be held to; one that a draft stands in needs none."""
+    covered = {item.paragraph for item in drafts.items}
+    reasons = dict.fromkeys(outline.front, '"title, day or greeting"') | dict.fromkeys(outline.minor, "a heading")
+    lines = [
+        f'  - {{paragraph: {number}, text: "*", reason: {reason}}}'
+        for number, reason in sorted(reasons.items())
+        if number not in covered
     ]
-    lines += [f'  - {{paragraph: {n}, text: "*", reason: a heading}}' for n in sorted(outline.minor)]
-    lines += [f"  - {{text: {_quote(text)}, reason: {reason}}}" for text, reason in drafts.exempt]
-    return lines if len(lines) > 2 else ["exemptions: []"]
+    head = "# Proposed by the reader: look at each, and correct its reason."
+    return [head, "exemptions:", *lines] if lines else ["exemptions: []"]
 
 
 def format_report(facts: Facts, texts: tuple[str, ...], drafts: Drafts, outline: Outline) -> str:
@@ -190,6 +190,12 @@ def format_report(facts: Facts, texts: tuple[str, ...], drafts: Drafts, outline:
         "Each needs an item for what it promises or reports, an introduction that explains it, or an exemption.",
         "",
         *(f"- {number}: {_plain(texts[number - 1])}" for number in drafts.uncovered),
+        "",
+        "## Numerals that are no figures",
+        "",
+        "The reader takes none of these for a figure. Where it is wrong, add an item.",
+        "",
+        *(f"- {_plain(text)}: {reason}" for text, reason in drafts.exempt),
     ]
     return "\n".join(lines) + "\n"
 

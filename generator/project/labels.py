@@ -15,7 +15,7 @@ from generator.report.figures import format_day
 from generator.report.model import LANGUAGES, Heading
 
 FILE = Path(__file__).with_name("labels.yaml")
-SHOWN = "generator/labels.yaml"
+SHOWN = "generator/project/labels.yaml"
 
 
 def load_labels(language: str, file: Path = FILE, own: Path | None = None) -> dict[str, str]:

@@ -53,7 +53,7 @@ class Found:
         return self.day.last_day(year) if self.day else None
 
     def is_due(self, year: int) -> bool:
-        """Whether it is a date by which something is to be done, in a report of ``year``: 6月底前, not 2021年底."""
+        """Whether it is a date by which something is to be done, in a report of ``year``: 6月底前, not 2030年底."""
         day = None if self.named else self.deadline(year)
         return day is not None and day.year >= year
 

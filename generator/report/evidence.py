@@ -92,7 +92,7 @@ class Span:
 def _read_span(text: object) -> Span:
     match = re.fullmatch(r"([1-9]\d{3})(?:-([1-9]\d{3}))?", text, re.ASCII) if isinstance(text, str) else None
     if not match or int(match[2] or match[1]) < int(match[1]):
-        raise ValueError("a year or two: 2022, 2021-2025")
+        raise ValueError("a year or two: 2031, 2031-2035")
     return Span(int(match[1]), int(match[2] or match[1]))
 
 

@@ -72,13 +72,12 @@ class _Units(Mapping[str, Unit]):
 
 @units.cached_by_units
 def _all_units() -> dict[str, Unit]:
-    known = {name: Unit(name, _measure_of(unit), unit) for name, unit in units.load_units().items()}
-    return known | {"": Unit("", Measure.PLAIN, units.PLAIN)}
+    table = {name: Unit(name, _measure_of(unit), unit) for name, unit in units.load_units().items()}
+    return table | {"": Unit("", Measure.PLAIN, units.PLAIN)}
 
 
 UNITS = _Units()
-"""Every unit that a figure may have: ``generator/numbers/units.yaml`` and the project's ``data/units.yaml``; empty for
-a plain number."""
+"""Every unit that a figure may have: ``generator/numbers/units.yaml`` and the project's ``data/units.yaml``."""
 
 
 def _measure_of(unit: units.Unit) -> Measure:
@@ -181,7 +180,7 @@ def _quantity_en(values: list[Decimal], figure: Figure) -> str:
             converted = [_convert(v, unit.table.factor / other.table.factor) for v in values]
             return f"{_range_en(converted)} {other.written(converted)} ({_range_en(values)} {unit.table.en[0]})"
         case Measure.PLAIN:
-            return f"{_range_en(values)} {unit.written(values)}".rstrip()
+            return f"{_range_en(values)} {unit.written(values)}"
         case _:
             return f"{_range_en(values)} {figure.noun or ''}".rstrip()
 
@@ -221,12 +220,12 @@ def scale_en(number: Decimal) -> str:
 
 
 def format_deadline(day: date, language: str) -> str:
-    """``day`` as a deadline: ``2022年6月30日前``, ``by 30 June 2022``."""
+    """``day`` as a deadline: ``2031年6月30日前``, ``by 30 June 2031``."""
     return f"{format_day(day, language)}前" if language == "zh" else f"by {format_day(day, language)}"
 
 
 def format_day(day: date, language: str) -> str:
-    """``day`` in full: ``2022年6月30日``, ``30 June 2022``."""
+    """``day`` in full: ``2031年6月30日``, ``30 June 2031``."""
     if language == "zh":
         return babel_date(day, "y年M月d日", locale=LOCALES["zh"])
     return babel_date(day, "d MMMM y", locale=LOCALES["en"])

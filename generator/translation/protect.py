@@ -105,7 +105,7 @@ def _figure(amount: Amount) -> Iterator[tuple[int, int, str]]:
 
 
 def _date(amount: Amount) -> str | None:
-    """The date in English: by 30 June 2022, the end of June; None where the words say more than its parts."""
+    """The date in English: by 30 June 2031, the end of June; None where the words say more than its parts."""
     parts, bound = amount.date, BOUNDS.get(amount.comparator)
     if (
         bound is None

@@ -63,10 +63,19 @@
     reveal();
   });
 
-  /* Near the end of a page, guessed heights (content-visibility) may stop a link short of its place: once more, when real. */
+  /* Near the end of a page, guessed heights (content-visibility) may stop a link short of its place: again, when real.
+     Not after Back, which leads to where the reader was. */
   part(() => {
-    if (performance.getEntriesByType("navigation")[0]?.type !== "navigate" || !anchored(location)) return;
-    requestAnimationFrame(() => requestAnimationFrame(() => anchored(location)?.scrollIntoView()));
+    const FRAMES = 8; // what comes near the window takes its real height a frame later, and may bring more near
+    const settle = (hash, frame = 0) => requestAnimationFrame(() => {
+      if (frame > 1 && location.hash === hash) anchored(location)?.scrollIntoView({ behavior: "instant" });
+      if (frame < FRAMES) settle(hash, frame + 1);
+    });
+    if (performance.getEntriesByType("navigation")[0]?.type === "navigate" && location.hash) settle(location.hash);
+    document.addEventListener("click", ({ target }) => {
+      const link = target.closest?.("a[href*='#']");
+      if (link && link.pathname === location.pathname && link.hash) settle(link.hash);
+    });
   });
 
   /* Folded parts are open on paper */

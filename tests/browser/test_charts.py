@@ -12,7 +12,6 @@ from generator.checks.project import check_project
 from generator.pages.renderer import Renderer
 from generator.pages.views.charts import TONES, Bar, Bars, Chart, Dots
 from generator.pages.views.context import Context
-from generator.project.labels import load_labels
 from tests.minimal import MINIMAL
 
 CSS = (Path(__file__).parents[2] / "overrides/assets/report.css").read_text(encoding="utf-8")
@@ -48,7 +47,7 @@ COLOURS = """() => {
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Page:
     checked = check_project(MINIMAL, wording=False)
-    renderer = Renderer(Context(checked.loaded.report, checked.glossary, "en", load_labels("en")))
+    renderer = Renderer(Context(checked.loaded.report, checked.glossary, "en", checked.labels["en"]))
     legend = tuple((tone, tone) for tone in TONES)
     bars, dots = (Chart(name, name, "", plot, (), (), legend) for name, plot in (("bars", BARS), ("dots", DOTS)))
     body = renderer.fill(renderer.template("page", FIGURE), "charts.md", bars=bars, dots=dots)

@@ -109,7 +109,7 @@ PLANTED = {
         "Of waste 6%.",
         "百分之六",
         "Arabic numerals with 万 and 亿, and %",
-        "write it like 8.2万, 6%, 2022年",
+        "write it like 8.2万, 6%, 2031年",
     ),
     ("style-spelling", "en"): (
         "垃圾要分开放。",

@@ -49,7 +49,7 @@ def test_a_variant_counts_as_the_name():
 
 def test_a_place_may_be_defined_by_its_province():
     assert not repeats(term("嵩县", "洛阳的一个县。", "zh", kind=TermKind.PLACE), "zh")
-    assert repeats(term("嵩县", "洛阳的一个县。", "zh"), "zh")
+    assert repeats(term("嵩县", "洛阳的一个县。", "zh"), "zh", ("洛阳",))
 
 
 ALIASES = [

@@ -210,11 +210,11 @@ BROKEN = {
     ),
     "a period in words": (
         "period: 2022\n        scope: whole\n        publisher: {zh: 晚报", "period: last year\n        scope: whole\n        publisher: {zh: 晚报",
-        f"26: {METRO}, {ONE}, period | last year | a year or two: 2022, 2021-2025 | correct it after the source",
+        f"26: {METRO}, {ONE}, period | last year | a year or two: 2031, 2031-2035 | correct it after the source",
     ),
     "a period that runs backward": (
         "period: 2022\n        scope: whole\n        publisher: {zh: 晚报", "period: 2025-2021\n        scope: whole\n        publisher: {zh: 晚报",
-        f"26: {METRO}, {ONE}, period | 2025-2021 | a year or two: 2022, 2021-2025 | correct it after the source",
+        f"26: {METRO}, {ONE}, period | 2025-2021 | a year or two: 2031, 2031-2035 | correct it after the source",
     ),
     "no day of the search": (
         "searched: 2026-11-28\n", "",

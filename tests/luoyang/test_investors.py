@@ -5,11 +5,11 @@ import re
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.pages.navigation import INVESTOR_PAGES
 from generator.project.paths import HOME
 from generator.report.model import LANGUAGES
 
 CONTENT = HOME / "content"
+INVESTOR_PAGES = sorted(file.stem for file in (HOME / "content/en/investors").glob("*.md"))
 QUOTES = {"figure", "deadline", "name", "link", "views", "group", "days"}
 """The calls that name items (generator/pages/template_api.py)."""
 NUMBERS_ALLOWED = (

@@ -18,7 +18,6 @@ from generator.pages.text_lines import text_width, wrap
 from generator.pages.views.charts import Bar, Bars, Cell, Chart, Dots, chart_comparisons, chart_figures
 from generator.pages.views.compare import view_comparison
 from generator.pages.views.context import Context
-from generator.project.labels import load_labels
 from tests.minimal import MINIMAL
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -56,7 +55,7 @@ def figure_of(chart: Chart, context: Context) -> ElementTree.Element:
 def contexts() -> dict[str, Context]:
     checked = check_project(MINIMAL, wording=False)
     return {
-        language: Context(checked.loaded.report, checked.glossary, language, load_labels(language))
+        language: Context(checked.loaded.report, checked.glossary, language, checked.labels[language])
         for language in ("zh", "en")
     }
 

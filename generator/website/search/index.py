@@ -57,6 +57,7 @@ def format_index(records: Records, synonyms: Synonyms, store: Cache) -> str:
     given = {term.zh: term.pinyin for term in context.glossary.terms}
     index = {
         "language": language,
+        "own": [context.report.heading.city.zh, context.report.heading.city.en.lower()],
         "outcomes": [[slug(outcome), context.labels[f"outcome_{outcome.value}"]] for outcome in Outcome],
         "sections": [{"id": section.id, "name": section.name[language]} for section in context.report.sections],
         "places": [f"{records.segmenter.cut(place.name.zh)} / {place.name.en}" for place in context.report.places],

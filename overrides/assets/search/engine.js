@@ -26,7 +26,7 @@ export const GROUPS = ["item", "section", "topic", "place", "term"];
 
 /** Resolves to the engine over the parsed index `data`; its `search(query)` gives {row, section, group, score, hits}, best first. */
 export async function makeEngine(data) {
-  const vocabulary = { count: new Map(), stems: new Map(), syllables: syllablesOf(data.pinyin), spoken: new Map(), size: data.rows.length };
+  const vocabulary = { count: new Map(), stems: new Map(), syllables: syllablesOf(data.pinyin), spoken: new Map(), own: new Set(data.own), size: data.rows.length };
   const traditional = new Map(pairsOf(data.traditional));
   const documents = makeDocuments(data, vocabulary, traditional);
   const index = new MiniSearch({

@@ -9,7 +9,7 @@ const HAN_WORD = /^[\u3400-\u9fff]{2,6}$/;
 const FIGURE = /\bhow (?:many|much|fast|high|big|large|long|far)\b|多少|几[个家所座条户套人]|多大|多快|多高|多长/;
 const DATE = /\b(?:when|by what date|how soon)\b|什么时候|啥时候|何时|几月|哪天|哪年|多久/;
 /** Words that say little in a question. */
-const SOFT = /政府|洛阳|我市|全市|情况|问题|解决|改善|打算|老百姓|方便|地方|支持|帮助|政策|增加|工作|希望|得到|东西|办法|事情/g;
+const SOFT = /政府|我市|全市|情况|问题|解决|改善|打算|老百姓|方便|地方|支持|帮助|政策|增加|工作|希望|得到|东西|办法|事情/g;
 
 /**
  * A query over normalised `text`: `terms` are {term, weight, prefix}, no term twice; `wants` which of a row's figure (f) and date (d) is asked for; `coverage(hits)` tells from 0 to 1
@@ -41,7 +41,7 @@ export function readQuery(text, vocabulary) {
   const alone = all.length === 1;
   for (const run of all) if (run.han) for (const part of content(run.han)) hanTerms(part, vocabulary, add, unit, alone);
   // What is asked for may be a name or a synonym to the letter, once what only asks is left out.
-  for (const exact of [whole(text), whole(text, isSoft)]) if (exact.length > 1 && vocabulary.count.has(exact)) add(exact, 1);
+  for (const exact of [whole(text), whole(text, (word) => isSoft(word) || vocabulary.own.has(word))]) if (exact.length > 1 && vocabulary.count.has(exact)) add(exact, 1);
   const total = units.reduce((sum, u) => sum + u.weight, 0);
   return {
     terms: [...found.values()],
@@ -55,7 +55,7 @@ function latinTerms(words, vocabulary, add, unit, open) {
   const asks = words.length > 1 && !words.every(isSoft);
   words.forEach((word, n) => {
     const term = stem(word);
-    const list = [], share = asks && isSoft(word) ? SOFTLY : 1;
+    const list = [], share = asks && (isSoft(word) || vocabulary.own.has(word)) ? SOFTLY : 1;
     if (vocabulary.count.has(term)) {
       // The word itself stands before others of its stem: parking before parks.
       // A misspelling may have a known stem (parkking): then the word that was meant, of the same stem.
@@ -102,6 +102,8 @@ function hanTerms(run, vocabulary, add, unit, alone) {
     return;
   }
   const soft = run.length > 4 ? Array.from(run.matchAll(SOFT), (match) => [match.index, match.index + match[0].length]) : [];
+  // The whole report is about its city.
+  if (run.length > 4) for (const name of vocabulary.own) for (let at = run.indexOf(name); at >= 0; at = run.indexOf(name, at + 1)) soft.push([at, at + name.length]);
   for (let i = 0; i < run.length - 1; i++) {
     const pair = run.slice(i, i + 2);
     // A pair that no text has is mostly the end of one word and the beginning of the next.
