@@ -22,13 +22,17 @@ def print_report(site: Path, out: Path) -> list[Path]:
     Raises ReportError where the site, or a Chromium, is not there or prints nothing.
     """
     if missing := [site / folder / PAGE for folder in LANGUAGES.values() if not (site / folder / PAGE).is_file()]:
-        raise ReportError([Problem(str(page), 0, "the page", "no such file", "a built site", "run make site") for page in missing])
+        raise ReportError(
+            [Problem(str(page), 0, "the page", "no such file", "a built site", "run make site") for page in missing]
+        )
     browser = install_chromium()
     if browser is None:
         found, fix = "none on the path", "install Chromium, or name one in CHROMIUM"
         raise ReportError([Problem("make pdf", 0, "Chromium", found, "a Chromium or Chrome", fix)])
     out.mkdir(parents=True, exist_ok=True)
-    return [_print(browser, site / folder / PAGE, out / f"report-{language}.pdf") for language, folder in LANGUAGES.items()]
+    return [
+        _print(browser, site / folder / PAGE, out / f"report-{language}.pdf") for language, folder in LANGUAGES.items()
+    ]
 
 
 def _print(browser: str, page: Path, file: Path) -> Path:
@@ -46,7 +50,9 @@ def _print(browser: str, page: Path, file: Path) -> Path:
             page.resolve().as_uri(),
         ]
         try:
-            done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS, check=False)
+            done = subprocess.run(
+                command, capture_output=True, encoding="utf-8", errors="replace", timeout=SECONDS, check=False
+            )
             found = (done.stderr.strip().splitlines() or ["no message"])[-1]
         except subprocess.TimeoutExpired:
             found = f"no answer within {SECONDS} seconds"

@@ -98,10 +98,14 @@ class Engine:
         self.until(f"Boolean({shown})")
         # Once more after a frame: what came near the window may have taken its real height.
         place = f"{shown}.scrollIntoView({{block: 'center', behavior: 'instant'}})"
-        self.js(f"new Promise((done) => {{ {place}; requestAnimationFrame(() => {{ {place}; requestAnimationFrame(() => done(1)); }}); }})")
+        self.js(
+            f"new Promise((done) => {{ {place}; requestAnimationFrame(() => {{ {place}; requestAnimationFrame(() => done(1)); }}); }})"
+        )
         # Not before what lay over it has gone.
         middle = f"const e = {shown}, b = e.getClientRects()[0], x = b.x + b.width / 2, y = b.y + b.height / 2"
-        x, y = self.until(f"(() => {{ {middle}; return e.contains(document.elementFromPoint(x, y)) && [x, y]; }})()")
+        x, y = self.until(
+            f"(() => {{ {middle}; if (e.contains(document.elementFromPoint(x, y))) return [x, y]; {place}; return 0; }})()"
+        )
         move = {"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0}
         self.act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [move, *then]})
 
@@ -226,9 +230,16 @@ class WebKit(Engine):
         driver, port = install("WebKitWebDriver"), free_port()
         browser = next(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"))
         display = self._screen(install("Xvfb"))
-        quiet = {"WEBKIT_DISABLE_COMPOSITING_MODE": "1", "LIBGL_ALWAYS_SOFTWARE": "1", "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
+        quiet = {
+            "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
+            "LIBGL_ALWAYS_SOFTWARE": "1",
+            "GDK_BACKEND": "x11",
+            "NO_AT_BRIDGE": "1",
+        }
         environment = {**os.environ, **quiet, "DISPLAY": display}
-        process = subprocess.Popen([driver, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            [driver, f"--port={port}"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         stack.callback(process.wait, 20)
         stack.callback(process.terminate)
         self.base = f"http://127.0.0.1:{port}"
@@ -275,7 +286,9 @@ class WebKit(Engine):
 
     def run(self, script: str) -> str:
         """The value of ``script``, a text."""
-        body = f"const done = arguments[arguments.length - 1]; (async () => {script})().then(done, (e) => done('!' + e));"
+        body = (
+            f"const done = arguments[arguments.length - 1]; (async () => {script})().then(done, (e) => done('!' + e));"
+        )
         value = self.command("POST", "/execute/async", {"script": body, "args": []})
         assert not value.startswith("!"), value
         return value

@@ -141,7 +141,9 @@ def test_forced_colours_leave_charts_and_signs_to_see(browser: Browser, site_url
     page.goto("en/sections/city/")
     page.locator("[data-parallel]").click()
     pressed = page.locator("[data-parallel][aria-pressed=true]")
-    assert pressed.evaluate("e => getComputedStyle(e).backgroundColor") != page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert pressed.evaluate("e => getComputedStyle(e).backgroundColor") != page.evaluate(
+        "getComputedStyle(document.body).backgroundColor"
+    )
     context.close()
 
 
@@ -174,7 +176,12 @@ def test_the_shortcut_can_be_switched_off_and_copying_is_announced(desktop: Page
 
 def test_one_part_of_the_frame_fails_alone(desktop: Page) -> None:
     # Without its colours, and with a damaged address, the rest goes on.
-    desktop.route("**/about/", lambda route: route.fulfill(response=(answer := route.fetch()), body=answer.text().replace('data-md-component="palette"', "")))
+    desktop.route(
+        "**/about/",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()), body=answer.text().replace('data-md-component="palette"', "")
+        ),
+    )
     desktop.goto("en/about/#%E4%zz")
     desktop.set_viewport_size(PHONE)
     drawer = desktop.locator("#__drawer")

@@ -81,7 +81,9 @@ def test_the_explorer_filters_sorts_and_keeps_it_in_the_address(engine: Engine, 
     engine.until(f"{VISIBLE_ROWS} > 0 && {VISIBLE_ROWS} < {shown}")
     assert "words=boarding" in engine.js("location.search")
     # The data come meanwhile, and what they add may fit as well.
-    engine.until("!document.querySelector('table.explorer').ariaBusy && !document.querySelector('table.explorer[aria-busy]')")
+    engine.until(
+        "!document.querySelector('table.explorer').ariaBusy && !document.querySelector('table.explorer[aria-busy]')"
+    )
     engine.js("document.querySelector('button[type=reset]').click()")
     assert engine.until(VISIBLE_ROWS) > 400
 

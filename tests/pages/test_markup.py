@@ -2,7 +2,7 @@
 
 import markdown
 import pytest
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.pages.markup import TermLinks, mark_language, markdown_text
 from generator.project.glossary import load_glossary

