@@ -21,7 +21,9 @@ def markdown_text(text: str) -> Markup:
 CHINESE = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff]+(?:[（）、，·—]?[\u3400-\u4dbf\u4e00-\u9fff]+)*")
 
 
-ENGLISH = re.compile(r"(?<![A-Za-z0-9&#./_-])(?=[A-Z]*[a-z])(?:[A-Za-z]+(?:[ _-][A-Za-z]+)+|[A-Za-z]{4,})(?![A-Za-z0-9.;-])")
+ENGLISH = re.compile(
+    r"(?<![A-Za-z0-9&#./_-])(?=[A-Z]*[a-z])(?:[A-Za-z]+(?:[ _-][A-Za-z]+)+|[A-Za-z]{4,})(?![A-Za-z0-9.;-])"
+)
 """English words in a Chinese text; not abbreviations (GDP, 5G, App), which Chinese readers say as Chinese."""
 
 

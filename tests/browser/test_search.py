@@ -182,7 +182,9 @@ def test_a_failed_load_is_told_and_tried_again(desktop: Page) -> None:
 
 def test_keys_of_an_input_method_and_a_full_history_leave_the_search_at_work(desktop: Page) -> None:
     desktop.goto("")
-    desktop.evaluate("() => { history.replaceState = () => { throw new DOMException('100 times', 'SecurityError'); }; }")
+    desktop.evaluate(
+        "() => { history.replaceState = () => { throw new DOMException('100 times', 'SecurityError'); }; }"
+    )
     assert search(desktop, "停车位")
     # Safari tells by the number 229 alone that Enter ends a composition, and Escape closes its candidates.
     typed = """(field, key) => field.dispatchEvent(

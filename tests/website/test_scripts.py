@@ -15,7 +15,11 @@ from generator.website.vendor import SCRIPTS
 FLOOR = "es2020"
 """And no lookbehind, which is older, but whose mere presence stops Safari before 16.4."""
 LOOKBEHIND = re.compile(r"\(\?<[=!]")
-OWN = [*sorted((HOME / "overrides").rglob("*.js")), HOME / "overrides/partials/lost.js.html", HOME / "generator/website/templates/offline.js"]
+OWN = [
+    *sorted((HOME / "overrides").rglob("*.js")),
+    HOME / "overrides/partials/lost.js.html",
+    HOME / "generator/website/templates/offline.js",
+]
 VENDOR = sorted({HOME / NODE_MODULES / source for source in SCRIPTS.values()})
 
 
