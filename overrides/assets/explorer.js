@@ -46,21 +46,37 @@
     });
   };
 
-  /* What a row can be chosen by stands in its data-facets: `topic:jobs section:city`. Read when it is first asked for, so
-     that the page opens without it. */
+  /* What a row can be chosen by is told by its cells and its link; data-places holds what they do not show. Read when it is
+     first asked for, so that the page opens without it. */
   let read;
   const rows = () => {
-    read ??= [...body.rows].map((row) => {
-      const facets = new Set(row.dataset.facets.split(" "));
-      for (const key of ["section", "outcome"]) {
-        const cell = row.cells[heads.findIndex((head) => head.dataset.key === key)];
-        const place = form.elements[key] ? [...form.elements[key].options].findIndex(({ value }) => value && facets.has(`${key}:${value}`)) : -1;
-        if (cell && place >= 0) cell.dataset.sort = place;
-      }
-      return { element: row, id: row.querySelector("a").hash.slice(1), facets, words: row.textContent.toLowerCase() };
+    read = read ?? [...body.rows].map((row) => {
+      const link = row.querySelector("a");
+      const texts = [...row.cells].map((cell) => cell.textContent.trim());
+      const { figure, deadline, outcome, topics, kind, period, wording } = Object.fromEntries(heads.map((head, at) => [head.dataset.key, texts[at]]));
+      const found = outcome && named("outcome", outcome.split(/, |，/)[0]);
+      const section = link.getAttribute("href").match(/([^/]+)\/(?:index\.html)?#/)[1];
+      if (found) row.cells[heads.findIndex((head) => head.dataset.key === "outcome")].dataset.sort = placeOf("outcome", found);
+      row.cells[heads.findIndex((head) => head.dataset.key === "section")].dataset.sort = placeOf("section", section);
+      return {
+        element: row,
+        id: link.hash.slice(1),
+        facets: new Set([
+          ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
+          ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
+          `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
+          ...(found ? [`outcome:${found}`, `timing:${row.dataset.timing ?? (/, |，/.test(outcome) ? "late" : "unknown")}`] : []),
+        ]),
+        words: row.textContent.toLowerCase(),
+      };
     });
     return read;
   };
+  const placeOf = (facet, value) => [...form.elements[facet].options].findIndex((option) => option.value === value);
+  const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
+  const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
+  const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
+  const { comma } = table.dataset;
 
   /* Order */
   const emptyLast = (compare) => (a, b) => {

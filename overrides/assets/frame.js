@@ -67,10 +67,17 @@
      Not after Back, which leads to where the reader was. */
   part(() => {
     const FRAMES = 8; // what comes near the window takes its real height a frame later, and may bring more near
-    const settle = (hash, frame = 0) => requestAnimationFrame(() => {
-      if (frame > 1 && location.hash === hash) anchored(location)?.scrollIntoView({ behavior: "instant" });
-      if (frame < FRAMES) settle(hash, frame + 1);
-    });
+    let settling = null;
+    const settle = (hash, frame = 0) => {
+      settling = hash;
+      requestAnimationFrame(() => {
+        if (settling !== hash) return;
+        if (frame > 1 && location.hash === hash) anchored(location)?.scrollIntoView({ behavior: "instant" });
+        if (frame < FRAMES) settle(hash, frame + 1);
+      });
+    };
+    // The reader moves on: their place now, not the link's.
+    for (const sign of ["wheel", "touchstart", "keydown", "pointerdown"]) addEventListener(sign, () => { settling = null; }, { passive: true });
     if (performance.getEntriesByType("navigation")[0]?.type === "navigate" && location.hash) settle(location.hash);
     document.addEventListener("click", ({ target }) => {
       const link = target.closest?.("a[href*='#']");

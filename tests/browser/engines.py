@@ -103,7 +103,9 @@ class Engine:
         )
         # Not before what lay over it has gone.
         middle = f"const e = {shown}, b = e.getClientRects()[0], x = b.x + b.width / 2, y = b.y + b.height / 2"
-        x, y = self.until(f"(() => {{ {middle}; return e.contains(document.elementFromPoint(x, y)) && [x, y]; }})()")
+        x, y = self.until(
+            f"(() => {{ {middle}; if (e.contains(document.elementFromPoint(x, y))) return [x, y]; {place}; return 0; }})()"
+        )
         move = {"type": "pointerMove", "x": int(x), "y": int(y), "duration": 0}
         self.act({"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [move, *then]})
 

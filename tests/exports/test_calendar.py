@@ -83,7 +83,7 @@ def test_an_event_says_what_became_of_it(feeds):
 def test_an_aim_differs_from_a_promise(feeds):
     zh, en = (events(feeds[f"data/calendar{language}.trade.ics"])["bonded-zone-opening"] for language in ("", "-en"))
     assert zh["SUMMARY"] == "期限（力争）：综合保税区争取封关运营"
-    assert en["SUMMARY"] == "Due (an aim): Opening of the Luoyang Comprehensive Bonded Zone"
+    assert en["SUMMARY"] == "Due (an aim): Bid to open the Luoyang Comprehensive Bonded Zone"
 
 
 def test_a_calendar_has_a_name_in_its_language(feeds):

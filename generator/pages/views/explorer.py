@@ -36,7 +36,7 @@ class Row:
     name: str
     figure: str
     figure_key: str
-    """Number of the unit among those of the report, then the plain value: ``0 8200000000``."""
+    """Number of the unit in the table of units, then the plain value: ``0 8200000000``."""
     deadline: str
     deadline_key: str
     """ISO date."""
@@ -44,14 +44,16 @@ class Row:
     """Its word, and whether it was late; empty for a result."""
     slug: str
     """Class of the outcome's sign."""
+    timing: str
+    """Code of the timing, where the cell does not show it."""
     section: str
     """Number and name."""
     topics: str
     kind: str
     period: int
     wording: str
-    facets: str
-    """What the row can be chosen by, each value after its facet's name: ``topic:jobs section:city``."""
+    places: str
+    """Ids, separated by blanks; of other facets the cells and the link tell the script."""
 
 
 @dataclass(frozen=True)
@@ -106,12 +108,13 @@ def _row(item: Item, context: Context, unit_order: dict[str, int]) -> Row:
         deadline_key=deadline.isoformat() if deadline else "",
         outcome=f"{labels[f'outcome_{found.outcome.value}']}{late}" if found else "",
         slug=slug(found.outcome) if found else "",
+        timing=found.timing.value if found and found.timing is Timing.ON_TIME else "",
         section=f"{section.number} {section.name[language]}",
         topics=labels["list_comma"].join(context.topics[topic].name[language] for topic in item.topics),
         kind=labels[f"kind_{item.kind.value}"],
         period=item.period,
         wording=labels[item.wording.value],
-        facets=" ".join(_values(item, context)),
+        places=" ".join(item.places),
     )
 
 
