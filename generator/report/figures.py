@@ -180,7 +180,7 @@ def _quantity_en(values: list[Decimal], figure: Figure) -> str:
             converted = [_convert(v, unit.table.factor / other.table.factor) for v in values]
             return f"{_range_en(converted)} {other.written(converted)} ({_range_en(values)} {unit.table.en[0]})"
         case Measure.PLAIN:
-            return f"{_range_en(values)} {unit.written(values)}"
+            return f"{_range_en(values)} {unit.written(values)}".rstrip()
         case _:
             return f"{_range_en(values)} {figure.noun or ''}".rstrip()
 
