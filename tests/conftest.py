@@ -24,6 +24,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path not in slow)
 
 
+# A test says itself against which text it checks; what the suite was started with is for the real data alone.
+SOURCE_TEXT = os.environ.pop(SOURCE_VARIABLE, None)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A copy of the smallest valid project, for one test to change one thing in."""

@@ -1,7 +1,6 @@
 """The real data: they pass every check, and their fingerprint is that of the source."""
 
 import json
-import os
 from pathlib import Path
 
 import jsonschema
@@ -9,14 +8,15 @@ import pytest
 
 from generator.checks.project import load_checked
 from generator.exports.tables import export_csv, export_json, export_schema
-from generator.project.paths import CONTENT, FINGERPRINT, HOME, SOURCE_VARIABLE, TARGETS
+from generator.project.paths import CONTENT, FINGERPRINT, HOME, TARGETS
 from generator.project.report_file import load_report
 from generator.project.source import format_fingerprint, load_fingerprint, load_source
 from generator.report.figures import format_figure
 from generator.report.model import LANGUAGES, Comparator, Kind
+from tests.conftest import SOURCE_TEXT
 
 ROOT = HOME
-SOURCE = Path(os.environ.get(SOURCE_VARIABLE, ROOT / "data/source.txt"))
+SOURCE = Path(SOURCE_TEXT or ROOT / "data/source.txt")
 with_source = pytest.mark.skipif(
     not SOURCE.is_file(), reason="the source text is not part of the project; REPORT_SOURCE names it"
 )

@@ -71,7 +71,9 @@ def test_every_exception_is_still_needed(messages: list[dict[str, object]]) -> N
 
 
 def test_the_checker_finds_nothing_in_our_stylesheets() -> None:
-    assert reported(nu("--css", *sorted((HOME / "overrides").rglob("*.css")))) == []
+    found = reported(nu("--css", *sorted((HOME / "overrides").rglob("*.css"))))
+    # The checker does not know view transitions yet.
+    assert [each for each in found if "::view-transition" not in each] == []
 
 
 def test_the_checker_finds_a_seeded_fault(tmp_path: Path) -> None:

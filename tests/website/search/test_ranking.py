@@ -48,7 +48,7 @@ def test_aims_are_met(ranks, language):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_queries_held_out_from_tuning_do_nearly_as_well(ranks, language):
     result = score([rank for query, rank in ranks.items() if query.language == language and query.held])
-    assert result.first >= 0.88
+    assert result.first >= 0.87
     assert result.three >= 0.95
 
 
