@@ -30,7 +30,7 @@ BARS = Bars(
     "{:f}亿元",
 )
 DOTS = Dots((("1月", 0, 0), ("2月", 3, 1), ("3月", 0, 2)))
-CSS = (HOME / "overrides/assets/styles/charts.css").read_text(encoding="utf-8")
+CSS = (Path(__file__).parents[2] / "overrides/assets/styles/charts.css").read_text(encoding="utf-8")
 
 
 def chart(plot: Bars | Dots, title: str = "钱 & <数>") -> Chart:
