@@ -100,7 +100,8 @@ def test_contents_and_title_follow_the_reader(desktop: Page) -> None:
     links.last.click()
     expect(title).to_have_class(re.compile("--active"))
     expect(here).to_have_text(links.last.inner_text())
-    desktop.evaluate("scrollTo(0, 0)")
+    # By the key: for a while after a jump, Chromium undoes what a script scrolls.
+    desktop.keyboard.press("Control+Home")
     expect(here).to_have_count(0)
     expect(title).not_to_have_class(re.compile("--active"))
 
