@@ -52,7 +52,8 @@ def build_site(root: Path, out: Path, source: Path | None = None, *, strict: boo
         copy_vendor_scripts(site)
         apply_colours(site, checked.settings.site.colours)
         write_stylesheet(site, frozenset().union(*(each.words for each in built)), checked.cache)
-        draw_cards(_cards(*built), site / CARD_FOLDER, checked.cache / "cards", checked.settings.site.colours.light)
+        stored, accent = checked.cache / "cards", checked.settings.site.colours.light
+        draw_cards(_cards(*built), site / CARD_FOLDER, stored, accent, wide=bool(os.environ.get("SITE_URL")))
         _set_modes(site)
         swap_in(site, out, stage)
     return checked

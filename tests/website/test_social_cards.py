@@ -118,6 +118,11 @@ def test_changed_words_give_a_new_card(tmp_path: Path) -> None:
     assert (tmp_path / "a" / CARD.name).read_bytes() != (tmp_path / "b" / CARD.name).read_bytes()
 
 
+def test_without_an_address_no_wide_card_is_drawn(tmp_path: Path) -> None:
+    draw_cards([CARD], tmp_path / "a", tmp_path / "kept", wide=False)
+    assert {file.name for file in (tmp_path / "a").iterdir()} == {CARD.square_name, TOUCH_ICON}
+
+
 def test_touch_icon_is_square(tmp_path: Path) -> None:
     draw_cards([], tmp_path / "a", tmp_path / "kept")
     assert Image.open(tmp_path / "a" / TOUCH_ICON).size == (180, 180)

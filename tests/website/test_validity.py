@@ -102,9 +102,10 @@ def test_every_address_of_the_sitemap_is_a_page_with_its_twin(site: Path) -> Non
 @pytest.mark.site
 def test_every_address_in_heads_and_data_leads_to_a_file(site: Path) -> None:
     for page in sorted(site.rglob("index.html")):
-        for image in soup(page).select('meta[property="og:image"], meta[name="twitter:image"]'):
-            assert not urlsplit(image["content"]).netloc
-            assert (page.parent / image["content"]).resolve().is_file(), (page, image["content"])
+        for link in soup(page).select('img[src], link[rel="icon"], link[rel="apple-touch-icon"]'):
+            address = link.get("src") or link["href"]
+            assert not urlsplit(address).netloc
+            assert (page.parent / address).resolve().is_file(), (page, address)
     package = json.loads((site / "data/datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
         assert (site / "data" / resource["path"]).stat().st_size == resource["bytes"]
