@@ -19,6 +19,10 @@ RAN_AHEAD = {"近": "邻附靠最亲逼就临", "超": "赶反", "约": "签合�
 """Before these characters 近 and 超 are no comparators: 就近3家, 赶超5家."""
 BROKEN_THROUGH = re.compile(r"[项种类条]|个[^，。；、]{0,8}(?:技术|瓶颈|难题|堵点|卡脖子)")
 """What is broken through, so that 突破 is no comparator: 突破100项关键技术."""
+APART = re.compile(r"(?P<word>至少|起码|至多)[\u4e00-\u9fff]{1,8}$")
+"""A comparator before the verb, not the number: 每县至少建成1所."""
+OF_ALL = re.compile(r"(?P<word>超过|超|逾|约占|约|近)(?:全[国省市县区球世界]{1,2}|世界|总[量数额]|其)的?$")
+"""A comparator before the whole of which a share is taken."""
 FLOOR = re.compile(r"(?<![跃迈登站踏跨走再升之以攀])上$")
 MEASURING_ONE = re.compile(r"[%倍亩吨元米分秒]|个百分点|公里|公顷|个月|小时|天|位")
 PRODUCT_BASE = re.compile("GDP|生产总值|地区生产|工业增加值|产值|增加值")
@@ -123,7 +127,7 @@ def _bound_before(text: str, at: int, quantity: Quantity) -> tuple[Comparator | 
         return Comparator.AT_LEAST, window + floor.start()
     match = _before().search(text[window:at])
     if not match:
-        return None, at
+        return _bound_apart(text, at, quantity)
     word = match[0].strip()
     ahead = text[window + match.start() - 1 : window + match.start()]
     if ahead and ahead in RAN_AHEAD.get(word, ""):
@@ -137,6 +141,13 @@ def _bound_before(text: str, at: int, quantity: Quantity) -> tuple[Comparator | 
     ):
         return None, at
     return load_words().before[word], window + match.start()
+
+
+def _bound_apart(text: str, at: int, quantity: Quantity) -> tuple[Comparator | None, int]:
+    """The comparator that stands before the verb or the whole: 至少降低30%, 超过全球三分之一."""
+    before = text[max(0, at - 12) : at]
+    match = APART.search(before) or (quantity.share and OF_ALL.search(before))
+    return (load_words().before[match["word"]], at) if match else (None, at)
 
 
 def _role(text: str, quantity: Quantity, bounded: bool, start: int, end: int) -> Role | None:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice, zip_longest
 
 from generator.numbers.amounts import Amount, CalendarDate, Comparator
+from generator.numbers.comparison_plans import plan_years
 from generator.numbers.comparison_points import load_table
 
 MOST = 200
@@ -41,11 +42,16 @@ class Implied:
         return self.years is None or year in self.years
 
 
-def find_implied(text: str, language: str, dates: list[Amount], year: int | None, free: frozenset[int]) -> Implied:
-    """What the words of ``text`` imply; ``year`` is the report's own, ``free`` years go without saying."""
+def find_implied(
+    text: str, language: str, dates: list[Amount], year: int | None, free: frozenset[int], strict: bool = False
+) -> Implied:
+    """What the words of ``text`` imply; ``year`` is the report's own, ``free`` years go without saying; unless
+    ``strict``, 年末 may be the end of the year that a report looks back on."""
     table = load_table()["relative_years"][language]
     offsets = {table[word.lower()] for word in _pattern(language, "relative_years").findall(text)}
     offsets |= {each.date.years_on for each in dates if each.date.years_on is not None}
+    if not strict and language == "zh" and any(word in text for word in load_table()["either_year"]):
+        offsets |= {0, -1}
     named = {each.date.year for each in dates if each.date.year}
     before = bool(_pattern(language, "previous_years").search(text))
     years = None
@@ -80,7 +86,12 @@ def compare_dates(
     as often in both languages.
     """
     here, there = (list(islice(_dates(amounts), MOST)) for amounts in (zh, en))
-    implied = find_implied(texts[0], "zh", here, year, free), find_implied(texts[1], "en", there, year, free)
+    if not strict:
+        free = free | plan_years(texts[0], "zh") | plan_years(texts[1], "en")
+    implied = tuple(
+        find_implied(text, language, dates, year, free, strict)
+        for text, language, dates in zip(texts, ("zh", "en"), (here, there), strict=True)
+    )
     pairs, lone_zh, lone_en = _pair(here, there, implied)
     for one, other in pairs:
         bounds = {one.comparator, other.comparator}
@@ -149,7 +160,8 @@ def _agree(one: CalendarDate, other: CalendarDate, implied: tuple[Implied, Impli
         return False
     if other.year and not one.year and not implied[0].covers(other.year):
         return False
-    if _month(one) != _month(other):
+    ends = one.end and other.end and {one.month, other.month} == {None, 12}  # 年末, the end of 2016
+    if _month(one) != _month(other) and not ends:
         return False
     return (one.day, one.quarter, one.half) == (other.day, other.quarter, other.half)
 

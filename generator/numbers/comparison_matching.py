@@ -119,6 +119,8 @@ def pair_lone(zh: list[Point], en: list[Point]) -> tuple[list[tuple[Point, Point
 def _answer(one: Point, other: Point) -> bool:
     """Whether two numbers that differ can be meant for each other."""
     if one.kind is Kind.SOFT and other.kind is Kind.SOFT:
+        if _one_code(one, other):
+            return True
         slogans = _names(one) and _names(other) and _counts_alike(one, other)
         return 1 not in (one.value, other.value) and one.ordinal == other.ordinal and bool(one.ordinal or slogans)
     if one.kind is Kind.SOFT and other.kind is Kind.COUNT:
@@ -126,6 +128,14 @@ def _answer(one: Point, other: Point) -> bool:
     if Kind.SOFT in (one.kind, other.kind):
         return _names(one) and other.unit == "年" and _counts_alike(one, other)
     return units_agree(one.unit, other.unit) or Kind.COUNT not in (one.kind, other.kind)
+
+
+def _one_code(one: Point, other: Point) -> bool:
+    """Whether both are codes that differ in their number alone, 4G and 5G, or both name a group of states."""
+    codes = {re.sub(r"\d+", "#", point.amount.text) for point in (one, other)}
+    if len(codes) == 1 and re.fullmatch(r"#[A-Za-z]+|[A-Za-z]+-?#", next(iter(codes))):
+        return True
+    return one.amount.text.endswith("国集团") and re.match(r"G-?\d|Group of", other.amount.text) is not None
 
 
 def _counts_alike(one: Point, other: Point) -> bool:

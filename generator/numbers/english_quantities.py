@@ -132,7 +132,9 @@ def read_unit(text: str, end: int) -> tuple[str, int]:
     name = match["unit"]
     if name.lower() in ("point", "points") and text[end : end + 1] in HYPHENS:
         return "", end  # a three-point decision
-    return unit_names()[name.lower() if len(name) > 3 else name], match.end()
+    if len(name) > 3 and (name := name.lower()) not in unit_names():
+        name = re.sub(r"[\s-]+", " ", name)  # a 0.2-percentage-point rise
+    return unit_names()[name], match.end()
 
 
 def _read_range(text: str, tokens: list[Token], numeral: Numeral, after: int) -> Numeral | None:
