@@ -25,7 +25,7 @@ OF_ALL = re.compile(r"(?P<word>超过|超|逾|约占|约|近)(?:全[国省市县
 """A comparator before the whole of which a share is taken."""
 FLOOR = re.compile(r"(?<![跃迈登站踏跨走再升之以攀])上$")
 MEASURING_ONE = re.compile(r"[%倍亩吨元米分秒]|个百分点|公里|公顷|个月|小时|天|位")
-PRODUCT_BASE = re.compile("GDP|生产总值|地区生产|工业增加值|产值|增加值")
+PRODUCT_BASE = re.compile("GDP|(?:国内)?生产总值|地区生产|工业增加值|产值|增加值")
 MINUS = re.compile(r"(?<![\dA-Za-z%)）])[-－−]$")
 PAST = re.compile(r"[多余](?!年来|样|元|种|层|彩)")
 SKIP = re.compile(r"\d[\d,.]*|.", re.DOTALL)

@@ -67,7 +67,7 @@ def _by_pattern(text: str) -> Iterator[Amount]:
     words = load_words()
     for match in words.name_patterns.finditer(text):
         start, end = match.span()
-        if not NUMERAL.search(match[0]) and match[0][:1] not in "¹²³正腊大除":
+        if not NUMERAL.search(match[0]) and match[0][:1] not in "¹²³正腊大除ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ":
             continue
         if _inside_number(text, start) or _amount_after_all(match[0], text, end):
             continue

@@ -20,7 +20,7 @@ SHARE = re.compile(
 FRACTION = re.compile(r"(?<![\d./])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/])")
 PRODUCT = re.compile(r"(?P<times>\d{1,3}) ?[×xX✕*] ?(?=\d+(?:\.\d+)? ?[万亿千兆吉MGk])")
 PAIR = re.compile(
-    r"(?P<head>[二三四五六七八九]?十?)(?P<low>[一二两三四五六七八九])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)"
+    r"(?P<head>[二三四五六七八九]?十?)(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?P<tail>[十百千万亿]*)"
 )
 SHARES = {"百": "%", "千": "‰"}
 

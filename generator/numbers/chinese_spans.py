@@ -72,11 +72,11 @@ def _span(match: re.Match[str]) -> Amount | None:
         looks = lead not in ("前", "后", "近") or bool(tail) or not BEFORE_DURATION.search(before)
     else:
         looks = _looks_back(match, number, before)
+    bound = Comparator.MORE_THAN if match["more"] else Comparator.EXACTLY
     if looks:
-        bound = Comparator.MORE_THAN if match["more"] else Comparator.EXACTLY
         return make_amount(match, Role.DATE, value=number, unit="年", comparator=bound)
     if tail in ("来", "以来") and not lead:
-        return make_amount(match, Role.FIGURE, value=number, unit="年")
+        return make_amount(match, Role.FIGURE, value=number, unit="年", comparator=bound)
     return None
 
 

@@ -27,6 +27,8 @@ from generator.numbers.comparison_points import (
 )
 
 NOTHING = "no number or date"
+UNDERSTOOD = re.compile(" (?:of whi|more th|less th|higher|lower)")
+"""What follows a sum whose unit stands with the sum before: 80 billion of which, 400 billion more than last year."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def _compare_pair(zh: Point, en: Point, strict: bool, factors: tuple[Fraction, .
     found, expected = _text(en.amount), _text(zh.amount)
     converted = values_agree(zh, en, factors)
     if (not converted and not counts_others(zh, en)) or not (units_agree(zh.unit, en.unit) or is_multiple(zh, en)):
-        understood = zh.unit == "元" and not en.unit and en.following.startswith(" of whi")  # 80 billion of which
+        understood = zh.unit == "元" and not en.unit and UNDERSTOOD.match(en.following) is not None
         if Kind.SOFT not in (zh.kind, en.kind) and not understood:
             yield Difference("parity-unit", "en", found, expected)
             return

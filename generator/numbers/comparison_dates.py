@@ -36,6 +36,8 @@ class Implied:
     """From the report's own year (去年: -1), and "before" for the year before one that is named (上年)."""
     years: frozenset[int] | None
     """The years themselves; None for any, where the report's own is not known."""
+    undated: bool = False
+    """Whether a month may be of any year, because the text names none."""
 
     def covers(self, year: int) -> bool:
         """Whether the text may mean ``year``."""
@@ -60,7 +62,9 @@ def find_implied(
     elif not offsets and not (before and not named):
         years = {each - 1 for each in named if before}
     return Implied(
-        frozenset(offsets | ({"before"} if before else set())), None if years is None else frozenset(years | free)
+        frozenset(offsets | ({"before"} if before else set())),
+        None if years is None else frozenset(years | free),
+        undated=not named and not strict and year is None,
     )
 
 
@@ -92,6 +96,9 @@ def compare_dates(
         find_implied(text, language, dates, year, free, strict)
         for text, language, dates in zip(texts, ("zh", "en"), (here, there), strict=True)
     )
+    if year and not strict and implied[0].years is not None:
+        # English names the report's own year as it pleases.
+        implied = (replace(implied[0], years=implied[0].years | {year}), implied[1])
     pairs, lone_zh, lone_en = _pair(here, there, implied)
     for one, other in pairs:
         bounds = {one.comparator, other.comparator}
@@ -158,7 +165,8 @@ def _agree(one: CalendarDate, other: CalendarDate, implied: tuple[Implied, Impli
         return False
     if one.year and not other.year and not implied[1].covers(one.year):
         return False
-    if other.year and not one.year and not implied[0].covers(other.year):
+    undated = implied[0].undated and one.month and one.month == other.month
+    if other.year and not one.year and not implied[0].covers(other.year) and not undated:
         return False
     ends = one.end and other.end and {one.month, other.month} == {None, 12}  # 年末, the end of 2016
     if _month(one) != _month(other) and not ends:

@@ -26,6 +26,8 @@ COUNTING = re.compile("[“‘]?[两三四五六七八九十]+[个项类种级�
 """A name that counts: 四个不摘, 三级."""
 SMALL = 10
 """Yuan below which a sum beside 每斤 is a price per jin."""
+EVEN = Fraction(1, 500)
+"""The most that rounding may change a sum in one and the same unit, as a part of it."""
 REACH = 24
 """Characters in which a list's 分别 or "respectively" is looked for."""
 ROUNDING = Fraction(1, 20)
@@ -142,6 +144,8 @@ def _value_of(amount: Amount, language: str) -> Fraction | None:
         return amount.value
     if plan := re.search("(十?[一二三四五六七八九])五(?![零一二三四五六七八九十百千万])", amount.text):
         return read_number(plan[1])  # a five-year plan by its number: 九五, 十四五
+    if roman := re.match("[\u2160-\u216b]", amount.text):
+        return Fraction(ord(roman[0]) - 0x215F)
     numeral = re.search(rf"[{NUMERALS}]+", amount.text)
     try:
         return numeral and read_number(numeral[0])
@@ -188,7 +192,7 @@ def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = ()) -> bo
     one, other = find_unit(zh.unit), find_unit(en.unit)
     if one.dimension == other.dimension and one.dimension != COUNT:
         if one.factor == other.factor:
-            if _close(zh, en):
+            if _close(zh, en) or _is_rounded(zh, en):
                 return True
         elif _rounds(zh.value * one.factor / other.factor, en.value):
             return True
@@ -203,6 +207,14 @@ def _close(zh: Point, en: Point) -> bool:
     if zh.value.denominator % 3 and en.value.denominator % 3:
         return zh.value == en.value
     return abs(zh.value - en.value) < Fraction(1, 2)
+
+
+def _is_rounded(zh: Point, en: Point) -> bool:
+    """Whether English rounds a large sum to three figures or more with a decimal: 305160亿元 is RMB 30.5 trillion."""
+    printed = re.search(r"(\d+)\.(\d+) ?(?:million|billion|trillion)", en.amount.text)
+    if not printed or len((printed[1] + printed[2]).strip("0")) < 3 or not zh.value:
+        return False
+    return abs(zh.value - en.value) <= zh.value * EVEN and _rounds(zh.value, en.value)
 
 
 def _convertible(one: str, other: str) -> bool:

@@ -151,7 +151,8 @@ def _is_year(match: re.Match[str], text: str) -> bool:
         return False
     if _before_year().search(before):
         return True
-    return not re.match(r" [a-z]{2,20}s\b", after) and bool(re.match(r"$|[,.;:)\"”—–'’?!\s]", after))
+    noun = re.match(r" (?!(?:was|is|has|marks|sees|does)\b)[a-z]{2,20}s\b", after)
+    return not noun and bool(re.match(r"$|[,.;:)\"”—–'’?!\s]", after))
 
 
 @cache
