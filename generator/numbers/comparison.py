@@ -27,6 +27,8 @@ from generator.numbers.comparison_points import (
 )
 
 NOTHING = "no number or date"
+DANGLING = re.compile(r"\b(?:the|its|our|of) (?:st|nd|rd|th)(?=[ -][A-Z])")
+"""The ending of an ordinal whose number is lost: the th Five-Year Plan."""
 UNDERSTOOD = re.compile(" (?:of whi|more th|less th|higher|lower)")
 """What follows a sum whose unit stands with the sum before: 80 billion of which, 400 billion more than last year."""
 
@@ -97,13 +99,15 @@ def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
     factors = per_unit_factors(zh.text, en.text)
     pairs, lone_zh, lone_en = match_points(here, there, factors, strict)
     for one, other in pairs:
-        yield from _compare_pair(one, other, strict, factors)
+        yield from _compare_pair(one, other, strict, factors, there)
     lone_zh, lone_en = _drop_years(lone_zh, en), _drop_years(lone_en, zh)
     lone_en = [point for point in lone_en if not _restates(point, pairs)]
     together, lone_zh, lone_en = pair_lone(lone_zh, lone_en)
     lone_zh, lone_en = drop_repeated(lone_zh, here, there), drop_repeated(lone_en, there, here)
     for one, other in together:
         yield Difference("parity-number", "en", _describe(one, other), _text(one.amount))
+    if dangling := DANGLING.search(en.text):
+        yield Difference("parity-number", "en", dangling[0], _numbers(here))
     for point in lone_zh:
         if not _may_stand_alone(point, zh, en, "en"):
             yield Difference("parity-number", "en", _numbers(there), _text(point.amount))
@@ -126,11 +130,20 @@ def _describe(one: Point, other: Point) -> str:
     return text
 
 
-def _compare_pair(zh: Point, en: Point, strict: bool, factors: tuple[Fraction, ...]) -> Iterator[Difference]:
+def _unit_understood(zh: Point, en: Point, there: list[Point]) -> bool:
+    """Whether English may leave the unit of a number to what stands around it: an increase of 2.8 and 5.5 over 2007."""
+    if zh.unit == "元":
+        return UNDERSTOOD.match(en.following) is not None
+    return not zh.unit.startswith(("%", "个")) and any(point.unit == zh.unit for point in there)
+
+
+def _compare_pair(
+    zh: Point, en: Point, strict: bool, factors: tuple[Fraction, ...], there: list[Point]
+) -> Iterator[Difference]:
     found, expected = _text(en.amount), _text(zh.amount)
     converted = values_agree(zh, en, factors)
     if (not converted and not counts_others(zh, en)) or not (units_agree(zh.unit, en.unit) or is_multiple(zh, en)):
-        understood = zh.unit == "元" and not en.unit and UNDERSTOOD.match(en.following) is not None
+        understood = not en.unit and _unit_understood(zh, en, there)
         if Kind.SOFT not in (zh.kind, en.kind) and not understood:
             yield Difference("parity-unit", "en", found, expected)
             return

@@ -107,6 +107,8 @@ def compare_dates(
     conflicts = list(_find_conflicts(lone_zh, lone_en, implied))
     for one, other in conflicts:
         yield "en", one, other
+    if stray := _find_stray_year(there, implied[0]):
+        yield "zh", None, stray
     known = {id(each) for pair in conflicts for each in pair}
     missing_en = [
         each for each in lone_zh if id(each) not in known and not _free(each, there, implied[1], texts[1], strict)
@@ -149,6 +151,14 @@ def _find_conflicts(
         return
     lone_zh, lone_en = ([each for each in dates if _is_year(each.date)] for dates in (zh, en))
     yield from zip(lone_zh, lone_en, strict=False)
+
+
+def _find_stray_year(en: list[Amount], implied: Implied) -> Amount | None:
+    """The earlier of two years that English names for 今年 and 上年, where they do not follow each other."""
+    years = sorted({each.date.year for each in en if each.date.year})
+    if not implied.undated or "before" not in implied.offsets or len(years) != 2 or years[1] - years[0] == 1:
+        return None
+    return next(each for each in en if each.date.year == years[0])
 
 
 def _equal(one: CalendarDate, other: CalendarDate, implied) -> bool:
