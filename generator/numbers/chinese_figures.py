@@ -25,7 +25,9 @@ OF_ALL = re.compile(r"(?P<word>超过|超|逾|约占|约|近)(?:全[国省市县
 """A comparator before the whole of which a share is taken."""
 FLOOR = re.compile(r"(?<![跃迈登站踏跨走再升之以攀])上$")
 MEASURING_ONE = re.compile(r"[%倍亩吨元米分秒]|个百分点|公里|公顷|个月|小时|天|位")
-PRODUCT_BASE = re.compile("GDP|(?:国内)?生产总值|地区生产|工业增加值|产值|增加值")
+PRODUCT_BASE = re.compile("GDP|(?:国内)?生产总值|地区生产|工业增加值|产值|增加值|水耗|用水")
+SIZED = re.compile("级?(?:项目|企业|楼|村|镇|乡|县|园区|区|集群|产业|俱乐部|投资|GDP)")
+"""What a bare sum sizes rather than measures: 亿元楼, 百亿元集群."""
 MINUS = re.compile(r"(?<![\dA-Za-z%)）])[-－−]$")
 PAST = re.compile(r"[多余](?!年来|样|元|种|层|彩)")
 SKIP = re.compile(r"\d[\d,.]*|.", re.DOTALL)
@@ -154,7 +156,7 @@ def _role(text: str, quantity: Quantity, bounded: bool, start: int, end: int) ->
     """What the quantity is; None for a numeral that counts nothing."""
     if quantity.bare and not bounded:
         measures = quantity.unit and not quantity.unit_counts and text[quantity.end : quantity.end + 1] != "级"
-        base = quantity.whole == "万" and PRODUCT_BASE.match(text, end)
+        base = (quantity.whole == "万" and PRODUCT_BASE.match(text, end)) or SIZED.match(text, end)
         return Role.FIGURE if measures and not base else Role.PART_OF_NAME
     if quantity.chinese and not quantity.unit and not quantity.share:
         if OFFICES.match(text, quantity.end) and quantity.value > 1:

@@ -66,6 +66,8 @@ def _clock(match: re.Match[str]) -> Amount | None:
 def _span(match: re.Match[str]) -> Amount | None:
     number, lead, tail = read_whole(match["number"]), match["lead"], match["tail"]
     before = match.string[max(0, match.start() - 6) : match.start()]
+    if number == 1 and before.endswith(("新", "新的")):
+        return None
     if number == 0 or before.endswith(NO_SPAN_AFTER.get(lead or "", ("\n\n",))):
         return None
     if lead:
