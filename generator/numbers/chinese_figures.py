@@ -19,7 +19,7 @@ RAN_AHEAD = {"近": "邻附靠最亲逼就临", "超": "赶反", "约": "签合�
 """Before these characters 近 and 超 are no comparators: 就近3家, 赶超5家."""
 BROKEN_THROUGH = re.compile(r"[项种类条]|个[^，。；、]{0,8}(?:技术|瓶颈|难题|堵点|卡脖子)")
 """What is broken through, so that 突破 is no comparator: 突破100项关键技术."""
-APART = re.compile(r"(?P<word>至少|起码|至多)[\u4e00-\u9fff]{1,8}$")
+APART = re.compile(r"(?P<word>至少|起码|至多|最高(?=[提升增给补奖]))[\u4e00-\u9fff]{1,8}$")
 """A comparator before the verb, not the number: 每县至少建成1所."""
 OF_ALL = re.compile(r"(?P<word>超过|超|逾|约占|约|近)(?:全[国省市县区球世界]{1,2}|世界|总[量数额]|其)的?$")
 """A comparator before the whole of which a share is taken."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.numbers import chinese, english
-from generator.numbers.amounts import Amount
+from generator.numbers.amounts import Amount, Role
 from generator.numbers.comparison_dates import compare_dates
 from generator.numbers.comparison_matching import counts_others, drop_repeated, is_multiple, match_points, pair_lone
 from generator.numbers.comparison_points import (
@@ -20,15 +20,20 @@ from generator.numbers.comparison_points import (
     Point,
     comparators_agree,
     find_points,
+    is_loose,
     load_table,
     per_unit_factors,
     units_agree,
     values_agree,
 )
+from generator.numbers.numerals import read_whole
 
 NOTHING = "no number or date"
 DANGLING = re.compile(r"\b(?:the|its|our|of) (?:st|nd|rd|th)(?=[ -][A-Z])")
 """The ending of an ordinal whose number is lost: the th Five-Year Plan."""
+SLOGAN_NUMERAL = re.compile(
+    r"(?<![一二两三四五六七八九十\d.])[一二两三四五六七八九十\d](?![一二两三四五六七八九十\d.])"
+)
 UNDERSTOOD = re.compile(" (?:of whi|more th|less th|higher|lower)")
 """What follows a sum whose unit stands with the sum before: 80 billion of which, 400 billion more than last year."""
 
@@ -177,11 +182,24 @@ def _may_stand_alone(point: Point, own: Side, other: Side, language: str) -> boo
     before = own.text[max(0, point.amount.start - 8) : point.amount.start].lower()
     if point.value == 2 and before.endswith("今明"):
         return bool(re.search(r"\bnext\b", other.text))
+    if language == "zh" and is_loose(point.unit) and point.value in _slogan_numbers(other):
+        return True
     if point.kind is Kind.FIRM:
         return False
     if language == "zh" and point.value == 2 and re.search(r"\b(?:the|these|those|both|its|their|our|of) $", before):
         return True
     return _items(other.text) >= point.value
+
+
+def _slogan_numbers(zh: Side) -> set[int]:
+    """The numerals of Chinese names that count more than once, and their sums: 三去一降一补 is five tasks."""
+    numbers: set[int] = set()
+    for amount in zh.amounts:
+        if amount.role is Role.PART_OF_NAME:
+            numerals = [int(read_whole(each)) for each in SLOGAN_NUMERAL.findall(amount.text)]
+            if len(numerals) > 1:
+                numbers |= {*numerals, sum(numerals)}
+    return numbers
 
 
 def _items(text: str) -> int:

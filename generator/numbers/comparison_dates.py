@@ -23,9 +23,16 @@ def _dates(amounts: list[Amount]) -> Iterator[Amount]:
         if amount.date is None:
             continue
         yield amount
+        if _first_month(amount):
+            yield replace(amount, date=replace(amount.date, month=int(amount.value)))
         for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", amount.text)[:4]:
             if amount.date.year and int(year) != amount.date.year:
                 yield replace(amount, date=CalendarDate(int(year)))
+
+
+def _first_month(amount: Amount) -> bool:
+    """Whether a date is a span of months (1—10月), whose first month English may leave out (the first ten months)."""
+    return amount.value_max is not None and amount.date.month is not None
 
 
 @dataclass(frozen=True)
@@ -111,7 +118,11 @@ def compare_dates(
         yield "zh", None, stray
     known = {id(each) for pair in conflicts for each in pair}
     missing_en = [
-        each for each in lone_zh if id(each) not in known and not _free(each, there, implied[1], texts[1], strict)
+        each
+        for each in lone_zh
+        if id(each) not in known
+        and not (_first_month(each) and each.date.month == each.value)
+        and not _free(each, there, implied[1], texts[1], strict)
     ]
     missing_zh = [
         each for each in lone_en if id(each) not in known and not _free(each, here, implied[0], texts[0], strict)

@@ -76,7 +76,7 @@ def find_points(text: str, amounts: list[Amount], language: str, strict: bool = 
     points, shared = [], _shared_comparators(text, amounts, language)
     for n, amount in enumerate(amounts):
         number = _value_of(amount, language)
-        if number is None or amount.role in (Role.LIST_NUMBER, Role.YEAR):
+        if number is None or amount.role in (Role.LIST_NUMBER, Role.YEAR) or amount.date is not None:
             continue
         ordinal = _is_ordinal(amount, language)
         kind = _kind(amount, ordinal)
@@ -178,6 +178,8 @@ def units_agree(one: str, other: str) -> bool:
     """Whether two units of one number are told alike: one measure, or both loose."""
     if one == other or find_unit(one).dimension == find_unit(other).dimension:
         return True
+    if "/" in one + other and one.partition("/")[0] == other.partition("/")[0]:
+        return True  # 每立方米30微克, 30 micrograms per cubic metre
     if is_loose(one) and is_loose(other):
         return not (one in SPANS and other in SPANS) or any(
             one in row and other in row for row in load_table()["alike"]
@@ -265,6 +267,8 @@ def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
         if not strict and comparators_agree(*alone):
             return True
     pair = (zh.comparator, en.comparator)
+    if pair[1] is Comparator.ABOUT and not strict and zh.amount.text.endswith("左右"):
+        return True  # 低于13%左右, below a target of around 13%
     if pair[0] == pair[1] or Comparator.BETWEEN in pair or zh.amount.vague or en.amount.vague:
         return True
     if zh.kind is Kind.SOFT or en.kind is Kind.SOFT or zh.ordinal or en.ordinal:

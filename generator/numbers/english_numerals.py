@@ -17,6 +17,8 @@ HALVED = {
     "day",
     "hour",
     "percentage",
+    "percent",
+    "per",
     "kilometre",
     "kilometer",
     "metre",

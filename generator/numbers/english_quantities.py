@@ -33,9 +33,9 @@ MINUS = re.compile(r"(?<![\w)%.,])(?:[-−–]|minus )$")
 """A minus sign; a hyphen between words or numbers is none."""
 PLUS = re.compile(r" plus(?= [a-z])")
 """Behind a number, before what it counts: 5.33 million plus hectares."""
-LEVEL = re.compile(r"\bat (?:or|and) above$")
+LEVEL = re.compile(r"\bat (?:or|and) (?:above|below)$")
 """Words that bound a rank, not the number before: 338 cities at and above the prefectural level."""
-SPANS = {"年代": 10, "世纪": 100}
+SPANS = {"年代": 10, "世纪": 100, "千年": 1000}
 """Decades and centuries in years; an ordinal one (the 21st century) is a name."""
 
 
