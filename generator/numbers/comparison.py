@@ -34,6 +34,7 @@ DANGLING = re.compile(r"\b(?:the|its|our|of) (?:st|nd|rd|th)(?=[ -][A-Z])")
 SLOGAN_NUMERAL = re.compile(
     r"(?<![一二两三四五六七八九十\d.])[一二两三四五六七八九十\d](?![一二两三四五六七八九十\d.])"
 )
+CODE = re.compile(r"(?<![A-Za-z\d.])[1-9]([GK])(?![A-Za-z\d])")
 UNDERSTOOD = re.compile(" (?:of whi|more th|less th|higher|lower)")
 """What follows a sum whose unit stands with the sum before: 80 billion of which, 400 billion more than last year."""
 
@@ -111,6 +112,7 @@ def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
     lone_zh, lone_en = drop_repeated(lone_zh, here, there), drop_repeated(lone_en, there, here)
     for one, other in together:
         yield Difference("parity-number", "en", _describe(one, other), _text(one.amount))
+    yield from _compare_codes(zh, en)
     if dangling := DANGLING.search(en.text):
         yield Difference("parity-number", "en", dangling[0], _numbers(here))
     for point in lone_zh:
@@ -119,6 +121,14 @@ def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
     for point in lone_en:
         if not _may_stand_alone(point, en, zh, "zh"):
             yield Difference("parity-number", "zh", _numbers(here), _text(point.amount))
+
+
+def _compare_codes(zh: Side, en: Side) -> Iterator[Difference]:
+    """Codes that stand in both languages as they are, where one has lost its number: 5G, 8K."""
+    for one, other, language in ((zh, en, "en"), (en, zh, "zh")):
+        for letter, code in {match[1]: match[0] for match in CODE.finditer(one.text)}.items():
+            if re.search(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", other.text):
+                yield Difference("parity-number", language, letter, code)
 
 
 def _numbers(points: list[Point]) -> str:
@@ -146,7 +156,7 @@ def _compare_pair(
     zh: Point, en: Point, strict: bool, factors: tuple[Fraction, ...], there: list[Point]
 ) -> Iterator[Difference]:
     found, expected = _text(en.amount), _text(zh.amount)
-    converted = values_agree(zh, en, factors)
+    converted = values_agree(zh, en, factors, strict)
     if (not converted and not counts_others(zh, en)) or not (units_agree(zh.unit, en.unit) or is_multiple(zh, en)):
         understood = not en.unit and _unit_understood(zh, en, there)
         if Kind.SOFT not in (zh.kind, en.kind) and not understood:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from generator.numbers.amounts import Role
 from generator.numbers.comparison_points import SPANS, Kind, Point, comparators_agree, units_agree, values_agree
 
-PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法)")
+PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法|行动|攻坚|专项)")
 """What follows a number of years that is part of a plan's name."""
 SLOGAN = re.compile("[“‘]?[两二三四五六七八九十]+[个大项类种级所条位]|[两双].{0,2}$")
 """A name that counts what it holds: 三个代表, 四个自信."""
@@ -50,7 +50,7 @@ def match_points(
 def _cost(zh: Point, en: Point, factors: tuple[Fraction, ...], strict: bool) -> int | None:
     """How ill two numbers fit: 0 for the same in every respect; None for two that differ."""
     other_count = counts_others(zh, en)
-    if not other_count and not values_agree(zh, en, factors):
+    if not other_count and not values_agree(zh, en, factors, strict):
         # Units of one dimension that do not convert, but one number: hectares for mu.
         return 8 if zh.value == en.value and zh.kind is en.kind is Kind.FIRM else None
     if _names(en) and zh.kind is Kind.FIRM and zh.unit in SPANS and not PLAN.match(zh.following):

@@ -28,6 +28,10 @@ SMALL = 10
 """Yuan below which a sum beside 每斤 is a price per jin."""
 EVEN = Fraction(1, 500)
 """The most that rounding may change a sum in one and the same unit, as a part of it."""
+LARGE = 1000
+"""The least number that English rounds by saying so."""
+SAID = Fraction(1, 100)
+"""The most that such rounding may change it, as a part of it."""
 REACH = 24
 """Characters in which a list's 分别 or "respectively" is looked for."""
 ROUNDING = Fraction(1, 20)
@@ -131,7 +135,8 @@ def _in_yuan(value: Fraction, unit: str, text: str) -> tuple[Fraction, str]:
 
 def _is_ordinal(amount: Amount, language: str) -> bool:
     if language == "zh":
-        return bool(re.match(r"第|.{0,2}十.五|.{1,4}(?:届|次会议|中全会|[大]$)", amount.text))
+        congress = amount.role is Role.PART_OF_NAME and re.match(".{1,4}大$", amount.text)  # 十九大, not 四大
+        return bool(congress or re.match(r"第|.{0,2}十.五|.{1,4}(?:届|次会议|中全会)", amount.text))
     words = {word.lower() for word in re.findall(r"[A-Za-z]+", amount.text)}
     return amount.unit in ("", "年", "周年") and bool(
         words & load_words().ordinals.keys() or re.search(r"\d(?:st|nd|rd|th)\b", amount.text)
@@ -187,19 +192,23 @@ def units_agree(one: str, other: str) -> bool:
     return False
 
 
-def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = ()) -> bool:
-    """Whether both are one number, units converted and rounding allowed; ``factors`` as ``per_units`` gives them."""
+def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = (), strict: bool = True) -> bool:
+    """Whether both are one number, units converted and rounding allowed; ``factors`` as ``per_units`` gives them.
+    Unless ``strict``, English may round a sum in one and the same unit too."""
     if zh.value == en.value and not _convertible(zh.unit, en.unit):
         return not (factors and zh.unit == "元" and zh.value < SMALL)
     one, other = find_unit(zh.unit), find_unit(en.unit)
     if one.dimension == other.dimension and one.dimension != COUNT:
         if one.factor == other.factor:
-            if _close(zh, en) or _is_rounded(zh, en):
+            if _close(zh, en):
                 return True
         elif _rounds(zh.value * one.factor / other.factor, en.value):
             return True
     if _multiples_agree(zh, en):
         return True
+    if not strict and one.factor == other.factor and units_agree(zh.unit, en.unit):
+        if is_rounded(zh, en) or says_rounded(zh, en):
+            return True
     size = one.factor / other.factor if one.dimension == other.dimension else 1
     return any(_rounds(zh.value * size * factor, en.value) for factor in factors)
 
@@ -211,12 +220,21 @@ def _close(zh: Point, en: Point) -> bool:
     return abs(zh.value - en.value) < Fraction(1, 2)
 
 
-def _is_rounded(zh: Point, en: Point) -> bool:
+def is_rounded(zh: Point, en: Point) -> bool:
     """Whether English rounds a large sum to three figures or more with a decimal: 305160亿元 is RMB 30.5 trillion."""
     printed = re.search(r"(\d+)\.(\d+) ?(?:million|billion|trillion)", en.amount.text)
     if not printed or len((printed[1] + printed[2]).strip("0")) < 3 or not zh.value:
         return False
     return abs(zh.value - en.value) <= zh.value * EVEN and _rounds(zh.value, en.value)
+
+
+def says_rounded(zh: Point, en: Point) -> bool:
+    """Whether English rounds a large number and says so: 904万户 is over nine million."""
+    past = zh.value - en.value
+    if zh.comparator is not Comparator.EXACTLY or zh.value < LARGE or not 0 < abs(past) <= zh.value * SAID:
+        return False
+    bounded = en.comparator is Comparator.ABOUT or (en.comparator is Comparator.MORE_THAN and past > 0)
+    return bounded and step_of(en.value) > step_of(zh.value)
 
 
 def _convertible(one: str, other: str) -> bool:
@@ -261,6 +279,8 @@ def _multiples_agree(zh: Point, en: Point) -> bool:
 
 def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
     """Whether both bound the number alike; unless ``strict``, 以上 may be "more than", as translators write it."""
+    if not strict and zh.value != en.value and says_rounded(zh, en):
+        return True
     if zh.shared or en.shared:
         alone = replace(zh, shared=None, comparator=zh.shared or zh.comparator), replace(en, shared=None)
         alone = alone[0], replace(alone[1], comparator=en.shared or en.comparator)
