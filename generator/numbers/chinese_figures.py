@@ -23,6 +23,8 @@ APART = re.compile(r"(?P<word>至少|起码|至多|最高(?=[提升增给补奖]
 """A comparator before the verb, not the number: 每县至少建成1所."""
 OF_ALL = re.compile(r"(?P<word>超过|超|逾|约占|约|近)(?:全[国省市县区球世界]{1,2}|世界|总[量数额]|其)的?$")
 """A comparator before the whole of which a share is taken."""
+OF_OTHER = re.compile(r"(?P<word>不低于|不少于|不高于|不超过|超过|低于|高于)[\u4e00-\u9fff]{1,8}的$")
+"""A comparator before the measure that is multiplied: 不低于低保标准的1.3倍."""
 FLOOR = re.compile(r"(?<![跃迈登站踏跨走再升之以攀])上$")
 MEASURING_ONE = re.compile(r"[%倍亩吨元米分秒]|个百分点|公里|公顷|个月|小时|天|位")
 PRODUCT_BASE = re.compile("GDP|(?:国内)?生产总值|地区生产|工业增加值|产值|增加值|水耗|用水")
@@ -80,7 +82,7 @@ def _read(text: str, at: int) -> Amount | None:
 
 def _unit(quantity: Quantity) -> str:
     """The unit; 百亿级 sizes a company, always by money."""
-    if quantity.bare and quantity.unit == "级":
+    if quantity.unit == "级" and (quantity.bare or quantity.whole.endswith("亿")):
         return "元" if quantity.whole.endswith("亿") else ""
     return quantity.unit
 
@@ -149,6 +151,8 @@ def _bound_apart(text: str, at: int, quantity: Quantity) -> tuple[Comparator | N
     """The comparator that stands before the verb or the whole: 至少降低30%, 超过全球三分之一."""
     before = text[max(0, at - 12) : at]
     match = APART.search(before) or (quantity.share and OF_ALL.search(before))
+    if not match and quantity.unit in ("倍", "%"):
+        match = OF_OTHER.search(before)
     return (load_words().before[match["word"]], at) if match else (None, at)
 
 

@@ -206,9 +206,9 @@ def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = (), stric
             return True
     if _multiples_agree(zh, en):
         return True
-    if not strict and one.factor == other.factor and units_agree(zh.unit, en.unit):
-        if is_rounded(zh, en) or says_rounded(zh, en):
-            return True
+    alike = not strict and one.factor == other.factor and units_agree(zh.unit, en.unit)
+    if alike and (is_rounded(zh, en) or says_rounded(zh, en)):
+        return True
     size = one.factor / other.factor if one.dimension == other.dimension else 1
     return any(_rounds(zh.value * size * factor, en.value) for factor in factors)
 
