@@ -208,7 +208,9 @@ def _slogan_numbers(zh: Side) -> set[int]:
         if amount.role is Role.PART_OF_NAME:
             numerals = [int(read_whole(each)) for each in SLOGAN_NUMERAL.findall(amount.text)]
             if len(numerals) > 1:
-                numbers |= {*numerals, sum(numerals)}
+                numbers.update(numerals)
+                if len(numerals) > 2 or "+" in amount.text:
+                    numbers.add(sum(numerals))
     return numbers
 
 

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 
 from generator.numbers.amounts import Role
-from generator.numbers.comparison_points import SPANS, Kind, Point, comparators_agree, units_agree, values_agree
+from generator.numbers.comparison_points import LARGE, SPANS, Kind, Point, comparators_agree, units_agree, values_agree
 
 PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法|行动|攻坚|专项)")
 """What follows a number of years that is part of a plan's name."""
@@ -80,16 +80,20 @@ def counts_others(zh: Point, en: Point) -> bool:
 
 
 def drop_repeated(points: list[Point], own: list[Point], others: list[Point]) -> list[Point]:
-    """``points`` without numbers that stand twice in their own text and once in the other: repetitions."""
+    """``points``, those of ``own`` that found no pair, without numbers that stand there again and found one: small ones
+    only where the other language has them in the same unit."""
+    lone = Counter((point.value, point.unit) for point in points)
     counts = Counter((point.value, point.unit) for point in own)
     there = {(point.value, point.unit) for point in others}
     units = {unit for _, unit in there}
-    return [
-        point
-        for point in points
-        if counts[point.value, point.unit] < 2
-        or not any((point.value, unit) in there and units_agree(unit, point.unit) for unit in units)
-    ]
+
+    def repeats(point: Point) -> bool:
+        if counts[point.value, point.unit] == lone[point.value, point.unit]:
+            return False
+        same = any((point.value, unit) in there and units_agree(unit, point.unit) for unit in units)
+        return same or point.value >= LARGE
+
+    return [point for point in points if not repeats(point)]
 
 
 def pair_lone(zh: list[Point], en: list[Point]) -> tuple[list[tuple[Point, Point]], list[Point], list[Point]]:

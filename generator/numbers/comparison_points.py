@@ -287,6 +287,8 @@ def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
         if not strict and comparators_agree(*alone):
             return True
     pair = (zh.comparator, en.comparator)
+    if not strict and pair[1] is Comparator.EXACTLY and en.preceding.endswith("line of "):
+        return pair[0] is not Comparator.AT_MOST  # not fall below the red line of
     if pair[1] is Comparator.ABOUT and not strict and zh.amount.text.endswith("左右"):
         return True  # 低于13%左右, below a target of around 13%
     if pair[0] == pair[1] or Comparator.BETWEEN in pair or zh.amount.vague or en.amount.vague:
