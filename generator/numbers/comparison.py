@@ -32,7 +32,7 @@ from generator.numbers.numerals import read_whole
 NOTHING = "no number or date"
 JOINT = re.compile(r"、|和|与|及|双|港澳|两岸|, |;|\band\b|\bboth\b|-(?=[A-Z])")
 """What joins the things of a list."""
-DANGLING = re.compile(r"\b(?:the|its|our|of) (?:st|nd|rd|th)(?=[ -][A-Z])")
+DANGLING = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|of) (?:st|nd|rd|th)(?=[ -][A-Z])")
 """The ending of an ordinal whose number is lost: the th Five-Year Plan."""
 SLOGAN_NUMERAL = re.compile(
     r"(?<![一二两三四五六七八九十\d.])[一二两三四五六七八九十\d](?![一二两三四五六七八九十\d.])"
