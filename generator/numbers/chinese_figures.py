@@ -32,6 +32,8 @@ SIZED = re.compile("级?(?:项目|企业|楼|村|镇|乡|县|园区|区|集群|�
 """What a bare sum sizes rather than measures: 亿元楼, 百亿元集群."""
 MINUS = re.compile(r"(?<![\dA-Za-z%)）])[-－−]$")
 PAST = re.compile(r"[多余](?!年来|样|元|种|层|彩)")
+STRONG = re.compile("强(?=[,，。；;、）)]|$)")
+"""Behind a share: 41%强 is a little more."""
 SKIP = re.compile(r"\d[\d,.]*|.", re.DOTALL)
 """What to go on after where a numeral is no figure."""
 TIME_UNITS = ("年", "个月", "天", "小时", "分钟", "周", "个工作日", "秒")
@@ -89,6 +91,8 @@ def _unit(quantity: Quantity) -> str:
 
 def _bound_after(text: str, end: int, quantity: Quantity, is_range: bool) -> tuple[Comparator | None, int]:
     """The comparator behind, and where the amount ends with it: 5万元以上, 一倍多, 7日内."""
+    if quantity.unit == "%" and not is_range and (past := STRONG.match(text, end)):
+        return Comparator.MORE_THAN, past.end()
     if quantity.unit and not is_range and (past := PAST.match(text, end)):
         return Comparator.MORE_THAN, past.end()
     after = _after().match(text, end)
