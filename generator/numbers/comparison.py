@@ -38,6 +38,8 @@ SLOGAN_NUMERAL = re.compile(
     r"(?<![一二两三四五六七八九十\d.])[一二两三四五六七八九十\d](?![一二两三四五六七八九十\d.])"
 )
 CODE = re.compile(r"(?<![A-Za-z\d.])[1-9]([GK])(?![A-Za-z\d])")
+MONEY = 10**8
+"""The least sum whose 元 Chinese leaves out."""
 UNDERSTOOD = re.compile(" (?:of whi|more th|less th|higher|lower)")
 """What follows a sum whose unit stands with the sum before: 80 billion of which, 400 billion more than last year."""
 
@@ -168,7 +170,12 @@ def _describe(one: Point, other: Point) -> str:
 
 
 def _unit_understood(zh: Point, en: Point, named: frozenset[str]) -> bool:
-    """Whether English may leave the unit of a number to what stands around it: an increase of 2.8 and 5.5 over 2007."""
+    """Whether one language may leave the unit of a number to what stands around it: an increase of 2.8 and 5.5 over
+    2007; 债券3.2万亿."""
+    if not zh.unit:
+        return en.unit == "元" and zh.value >= MONEY
+    if en.unit:
+        return False
     if zh.unit == "元":
         return UNDERSTOOD.match(en.following) is not None
     return not zh.unit.startswith(("%", "个")) and zh.unit in named
@@ -180,7 +187,7 @@ def _compare_pair(
     found, expected = _text(en.amount), _text(zh.amount)
     converted = values_agree(zh, en, factors, strict)
     if (not converted and not counts_others(zh, en)) or not (units_agree(zh.unit, en.unit) or is_multiple(zh, en)):
-        understood = not en.unit and _unit_understood(zh, en, named)
+        understood = _unit_understood(zh, en, named)
         if Kind.SOFT not in (zh.kind, en.kind) and not understood:
             yield Difference("parity-unit", "en", found, expected)
             return

@@ -29,6 +29,8 @@ PHRASAL = re.compile(
     r"|power|powers|control|controls|authority|jurisdiction|supervision|oversight|say|rights?|presid\w+|stretch\w*|spread\w*) $"
 )
 """Words that take an "over" which bounds nothing: turned over 80 million yuan in taxes, power over 311 items."""
+COUNTED = re.compile(r"(?:\d|%|percent|cent|[mb]illion|trillion|yuan|points?|times|people) $")
+"""What stands before "more than" where it compares with an earlier time: 20 more than five years ago."""
 MINUS = re.compile(r"(?<![\w)%.,])(?:[-−–]|minus )$")
 """A minus sign; a hyphen between words or numbers is none."""
 PLUS = re.compile(r" plus(?= [a-z])")
@@ -129,9 +131,8 @@ def _compares(phrase: str, before: str, behind: str) -> bool:
     """Whether the words bound no number after all: 20 more than five years ago, add up to 30, bring the total up to 30."""
     if phrase.startswith("over") and PHRASAL.search(before[: len(before) - len(phrase)]):
         return True
-    if phrase.startswith(("more than", "less than", "higher than", "lower than")) and re.match(
-        r" (?:ago|earlier)", behind
-    ):
+    compared = phrase.startswith(("more than", "less than", "higher than", "lower than"))
+    if compared and re.match(r" (?:ago|earlier)", behind) and COUNTED.search(before[: len(before) - len(phrase)]):
         return True
     return phrase.startswith("up to") and bool(re.search(r"\b(?:add|bring|brought)(?:s|ed|ing)?\b.*up to", before))
 
