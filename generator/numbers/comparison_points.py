@@ -24,6 +24,8 @@ SPANS = ("年", "岁", "周年", "个月", "天", "日", "周", "小时", "个�
 """Units of time: three years and within three years are told alike."""
 COUNTING = re.compile("[“‘]?[两三四五六七八九十]+[个项类种级所条]")
 """A name that counts: 四个不摘, 三级."""
+PLAN = re.compile("[“‘]?(十五|十?[一二三四六七八九]|十)五(?![零一二三四五六七八九十百千万届大次中号])")
+"""A five-year plan by its number: 九五, 十五 (the tenth), 十五五."""
 SMALL = 10
 """Yuan below which a sum beside 每斤 is a price per jin."""
 EVEN = Fraction(1, 500)
@@ -136,7 +138,8 @@ def _in_yuan(value: Fraction, unit: str, text: str) -> tuple[Fraction, str]:
 def _is_ordinal(amount: Amount, language: str) -> bool:
     if language == "zh":
         congress = amount.role is Role.PART_OF_NAME and re.match(".{1,4}大$", amount.text)  # 十九大, not 四大
-        return bool(congress or re.match(r"第|.{0,2}十.五|.{1,4}(?:届|次会议|中全会)", amount.text))
+        plan = amount.role is Role.PART_OF_NAME and PLAN.match(amount.text)
+        return bool(congress or plan or re.match(r"第|.{0,2}十.五|.{1,4}(?:届|次会议|中全会)", amount.text))
     words = {word.lower() for word in re.findall(r"[A-Za-z]+", amount.text)}
     return amount.unit in ("", "年", "周年") and bool(
         words & load_words().ordinals.keys() or re.search(r"\d(?:st|nd|rd|th)\b", amount.text)
@@ -147,7 +150,7 @@ def _value_of(amount: Amount, language: str) -> Fraction | None:
     """The number of an amount; that in a Chinese name (第十一届, 三农, 十二五), which the reader leaves out."""
     if amount.value is not None or language == "en" or amount.role is not Role.PART_OF_NAME:
         return amount.value
-    if plan := re.search("(十?[一二三四五六七八九])五(?![零一二三四五六七八九十百千万])", amount.text):
+    if plan := PLAN.match(amount.text):
         return read_number(plan[1])  # a five-year plan by its number: 九五, 十四五
     if roman := re.match("[\u2160-\u216b]", amount.text):
         return Fraction(ord(roman[0]) - 0x215F)

@@ -431,7 +431,10 @@ RIGHT = [
     ("二十多年来最低。", "The lowest in more than 20 years."),
     ("两千多年。", "More than two millennia."),
     ("庆祝建校一百周年。", "We celebrated the centenary of the school."),
+    ("发行债券约3.2万亿。", "Some 3.2 trillion yuan of bonds were issued."),
+    ("30多年前开工。", "Building began more than three decades ago."),
     # names and slogans
+    ("“十五”计划的第一年。", "The first year of the Tenth Five-Year Plan."),
     ("发行抗疫国债。", "Bonds were issued for covid-19 control."),
     ("“三去一降一补”。", "The five priority tasks."),
     ("“4+7”带量采购。", "Centralized purchasing in 11 cities."),

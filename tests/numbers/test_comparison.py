@@ -40,6 +40,8 @@ WRONG = [
     (NUMBER, "en", "加快5G建设。", "We will promote 50G networks."),
     (NUMBER, "en", "加快5G建设。", "We will promote G networks."),
     (NUMBER, "en", "“十四五”规划。", "The th Five-Year Plan."),
+    (NUMBER, "en", "“九五”期间。", "During the Tenth Five-Year Plan period."),
+    (NUMBER, "en", "“十五”计划。", "The Eleventh Five-Year Plan."),
     (NUMBER, "en", "新增企业904万户。", "Nine million businesses were set up."),
     (NUMBER, "en", "新增企业896万户。", "Over nine million businesses were set up."),
     (NUMBER, "en", "小麦、水稻、玉米四大作物。", "Wheat, rice and corn, the three crops."),
