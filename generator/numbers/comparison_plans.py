@@ -1,4 +1,4 @@
-"""China's five-year plans by their number: 十四五 and "the 14th Five-Year Plan" mean 2021 to 2025 without saying so."""
+"""China's five-year plans by their number: 十三五 and "the 13th Five-Year Plan" mean 2016 to 2020 without saying so."""
 
 from __future__ import annotations
 
