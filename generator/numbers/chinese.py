@@ -22,7 +22,7 @@ from generator.numbers.numerals import read_number
 from generator.numbers.units import COUNT, find_unit
 
 BLANK = "\x00"
-HINT = re.compile(rf"[\d{CHINESE}半番年月双\u2460-\u2473]")
+HINT = re.compile(rf"[\d{CHINESE}半番年季月双\u2160-\u216b\u2460-\u2473]")
 """What every amount holds: many texts have none, and one search shows it."""
 LEFT = re.compile(r"(?<!/)[一二两三四五六七八九十百千万亿〇\d]+")
 CLAUSE = re.compile(r"[，。；;：:！!？?\n,（(]")

@@ -19,7 +19,7 @@ DASH = r" ?(?:[—–―－~～-]{1,2}|至|到) ?"
 JOIN = r"[、—–―－~～至到和及与-]{1,2}"
 RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "次": 1, "后": 2, "去": -1, "上": -1, "前": -2}
 SIDE = (
-    r"(?:(?P<side>之前|以前|前(?![列沿景提后三四五六十\d世身来])|[起后](?!来|步|草|点|续|备|勤|方|期|劲|果|发|退|顾|代|者)|"
+    r"(?:(?P<side>或?之前|或?以前|前(?![列沿景提后三四五六十\d世身来])|[起后](?!来|步|草|点|续|备|勤|方|期|劲|果|发|退|顾|代|者)|"
     r"以后|之后|以来|之后|开始|前后|之内|内))?"
 )
 BOUNDS = {"前": Comparator.AT_MOST, "内": Comparator.AT_MOST, "起": Comparator.AT_LEAST, "来": Comparator.AT_LEAST}
@@ -32,12 +32,12 @@ RANGE = re.compile(
 ACADEMIC = re.compile(rf"(?P<year>{YEAR})(?P<unit>学年)?(?:年?度)")
 MIDDLE = (
     rf"(?:(?P<month>{SMALL}) ?月(?:份(?!额))?(?: ?(?P<tail>[上中下]旬|初|中旬?|底|末)| ?(?P<day>{SMALL}) ?[日号])?{CLOCK}"
-    r"|第?(?P<quarter>[一二三四1-4])季度|前(?P<quarters>[二两三2-3])个?季度|(?P<half>[上下])半年"
+    r"|第?(?P<quarter>[一二三四1-4](?=季度)|首(?=季))季度?|前(?P<quarters>[二两三2-3])个?季度|(?P<half>[上下])半年"
     r"|年?(?P<point>[初底末](?!步|衷|心|级|端|梢|日|学|中|高)|中(?=[，。；召时]))"
-    r"|(?P<within>年?内(?![部在外需地陆蒙涵容]))|(?P<month_end>月底)|(?<!提)前(?P<months>\d{1,2}|[一二三四五六七八九十]{1,2})个月)"
+    r"|(?P<within>年?内(?![部在外需地陆蒙涵容]))|(?P<month_end>月底)|(?<!提)前(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个月)"
 )
 HEAD = rf"(?:(?P<year>{YEAR}) ?年度?|(?P<near>[今明去本当后次上前])年(?!年|前))"
-FULL = re.compile(rf"(?=[\d零〇一二三四五六七八九十前上下今明去本当后次年第月]){HEAD}? ?的?{MIDDLE}{SIDE}")
+FULL = re.compile(rf"(?=[\d零〇一二三四五六七八九十前上下今明去本当后次年第月首]){HEAD}? ?的?{MIDDLE}{SIDE}")
 YEAR_ONLY = re.compile(rf"{HEAD}{SIDE}")
 BARE_END = re.compile(
     r"(?<![今明去本当后次上前一二三四五六七八九十百千两几多每半全\d历同近成])年(?P<point>[底末](?!端)|内(?![部在外需地陆蒙涵容]))(?P<side>之前|以前|前(?![列沿景提后三四五六十\d世身来]))?"
@@ -123,7 +123,7 @@ def _date(parts: dict[str, str | None], year: int | None, years_on: int | None) 
     month, day = _number(parts["month"] or parts["months"]), _number(parts["day"])
     if not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
         return None
-    quarter = _number(parts["quarter"] or parts["quarters"])
+    quarter = 1 if parts["quarter"] == "首" else _number(parts["quarter"] or parts["quarters"])
     half = {"上": 1, "下": 2}.get(parts["half"] or "")
     at_end = bool({parts["point"], parts["tail"]} & {"底", "末"}) or bool(parts["month_end"] or parts["within"])
     return CalendarDate(year, month, day, quarter, half, at_end, years_on)

@@ -19,11 +19,21 @@ RAN_AHEAD = {"近": "邻附靠最亲逼就临", "超": "赶反", "约": "签合�
 """Before these characters 近 and 超 are no comparators: 就近3家, 赶超5家."""
 BROKEN_THROUGH = re.compile(r"[项种类条]|个[^，。；、]{0,8}(?:技术|瓶颈|难题|堵点|卡脖子)")
 """What is broken through, so that 突破 is no comparator: 突破100项关键技术."""
+APART = re.compile(r"(?P<word>至少|起码|至多|最高(?=[提升增给补奖]))[\u4e00-\u9fff]{1,8}$")
+"""A comparator before the verb, not the number: 每县至少建成1所."""
+OF_ALL = re.compile(r"(?P<word>超过|超|逾|约占|约|近)(?:全[国省市县区球世界]{1,2}|世界|总[量数额]|其)的?$")
+"""A comparator before the whole of which a share is taken."""
+OF_OTHER = re.compile(r"(?P<word>不低于|不少于|不高于|不超过|超过|低于|高于)[\u4e00-\u9fff]{1,8}的$")
+"""A comparator before the measure that is multiplied: 不低于低保标准的1.3倍."""
 FLOOR = re.compile(r"(?<![跃迈登站踏跨走再升之以攀])上$")
 MEASURING_ONE = re.compile(r"[%倍亩吨元米分秒]|个百分点|公里|公顷|个月|小时|天|位")
-PRODUCT_BASE = re.compile("GDP|生产总值|地区生产|工业增加值|产值|增加值")
+PRODUCT_BASE = re.compile("GDP|(?:国内)?生产总值|地区生产|工业增加值|产值|增加值|水耗|用水")
+SIZED = re.compile("级?(?:项目|企业|楼|村|镇|乡|县|园区|区|集群|产业|俱乐部|投资|GDP)")
+"""What a bare sum sizes rather than measures: 亿元楼, 百亿元集群."""
 MINUS = re.compile(r"(?<![\dA-Za-z%)）])[-－−]$")
 PAST = re.compile(r"[多余](?!年来|样|元|种|层|彩)")
+STRONG = re.compile("强(?=[,，。；;、）)]|$)")
+"""Behind a share: 41%强 is a little more."""
 SKIP = re.compile(r"\d[\d,.]*|.", re.DOTALL)
 """What to go on after where a numeral is no figure."""
 TIME_UNITS = ("年", "个月", "天", "小时", "分钟", "周", "个工作日", "秒")
@@ -74,13 +84,15 @@ def _read(text: str, at: int) -> Amount | None:
 
 def _unit(quantity: Quantity) -> str:
     """The unit; 百亿级 sizes a company, always by money."""
-    if quantity.bare and quantity.unit == "级":
+    if quantity.unit == "级" and (quantity.bare or quantity.whole.endswith("亿")):
         return "元" if quantity.whole.endswith("亿") else ""
     return quantity.unit
 
 
 def _bound_after(text: str, end: int, quantity: Quantity, is_range: bool) -> tuple[Comparator | None, int]:
     """The comparator behind, and where the amount ends with it: 5万元以上, 一倍多, 7日内."""
+    if quantity.unit == "%" and not is_range and (past := STRONG.match(text, end)):
+        return Comparator.MORE_THAN, past.end()
     if quantity.unit and not is_range and (past := PAST.match(text, end)):
         return Comparator.MORE_THAN, past.end()
     after = _after().match(text, end)
@@ -123,7 +135,7 @@ def _bound_before(text: str, at: int, quantity: Quantity) -> tuple[Comparator | 
         return Comparator.AT_LEAST, window + floor.start()
     match = _before().search(text[window:at])
     if not match:
-        return None, at
+        return _bound_apart(text, at, quantity)
     word = match[0].strip()
     ahead = text[window + match.start() - 1 : window + match.start()]
     if ahead and ahead in RAN_AHEAD.get(word, ""):
@@ -139,11 +151,20 @@ def _bound_before(text: str, at: int, quantity: Quantity) -> tuple[Comparator | 
     return load_words().before[word], window + match.start()
 
 
+def _bound_apart(text: str, at: int, quantity: Quantity) -> tuple[Comparator | None, int]:
+    """The comparator that stands before the verb or the whole: 至少降低30%, 超过全球三分之一."""
+    before = text[max(0, at - 12) : at]
+    match = APART.search(before) or (quantity.share and OF_ALL.search(before))
+    if not match and quantity.unit in ("倍", "%"):
+        match = OF_OTHER.search(before)
+    return (load_words().before[match["word"]], at) if match else (None, at)
+
+
 def _role(text: str, quantity: Quantity, bounded: bool, start: int, end: int) -> Role | None:
     """What the quantity is; None for a numeral that counts nothing."""
     if quantity.bare and not bounded:
         measures = quantity.unit and not quantity.unit_counts and text[quantity.end : quantity.end + 1] != "级"
-        base = quantity.whole == "万" and PRODUCT_BASE.match(text, end)
+        base = (quantity.whole == "万" and PRODUCT_BASE.match(text, end)) or SIZED.match(text, end)
         return Role.FIGURE if measures and not base else Role.PART_OF_NAME
     if quantity.chinese and not quantity.unit and not quantity.share:
         if OFFICES.match(text, quantity.end) and quantity.value > 1:

@@ -14,13 +14,13 @@ from generator.numbers.chinese_words import LITERAL, load_words
 from generator.numbers.numerals import read_number
 
 RATIO = re.compile(
-    r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?: ?[:：∶] ?\d{1,9}(?:\.\d{1,9})?){0,4}"
+    r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶︰比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?: ?[:：∶︰] ?\d{1,9}(?:\.\d{1,9})?){0,4}"
 )
 MULTIPLE = re.compile(
     r"(?P<before>近|超|逾)?翻(?:了)?(?P<inner>近|约|超过|超)?(?P<number>[一两二三四五\d](?:\.\d+)?)?番(?P<after>(?:半)?(?:以上|多))?"
 )
 HALF = re.compile(
-    r"(?P<before>超过|超|近|约|逾|不到|不足)?(?:一半|半数|(?<=[过超])半(?=[。，；、的数]|以|$))(?P<after>以上|以下|左右|多)?"
+    r"(?:(?P<before>超过|超|近|约占|约|逾|不到|不足)(?:(?:全[国省市县区球世界]{1,2}|世界|总[量数额])的?)?)?(?:一半|半数|(?<=[过超])半(?=[。，；、的数]|以|$)|(?<=近)半(?!年|个|月|世纪|小时|天|日|径|数|[^，。；]{0,1}价))(?P<after>以上|以下|左右|多)?"
 )
 HALF_UNIT = re.compile(
     r"(?:(?P<whole>(?<!\d)\d{1,9}|[一两二三四五六七八九十]{1,3})(?P<unit>年|个月|天|小时|倍|公里|斤|亩|番)半|(?<![上下前后大过])半(?P<own>年|个月|天|个?小时|公斤|斤|亩|倍))(?![径导边途程山截壁拉])(?P<after>多|以上|左右|内|以内)?"
@@ -32,7 +32,7 @@ TOP = re.compile(rf"(?<![目以之年月日从先生跟眼空])前(?P<number>{LI
 BOUNDS = {
     word: bound
     for bound, words in {
-        Comparator.ABOUT: "近 约 左右",
+        Comparator.ABOUT: "近 约 约占 左右",
         Comparator.MORE_THAN: "超 超过 逾 多",
         Comparator.AT_LEAST: "以上",
         Comparator.AT_MOST: "以下 以内 内 不到 不足",

@@ -67,7 +67,7 @@ def _by_pattern(text: str) -> Iterator[Amount]:
     words = load_words()
     for match in words.name_patterns.finditer(text):
         start, end = match.span()
-        if not NUMERAL.search(match[0]) and match[0][:1] not in "¹²³正腊大除":
+        if not NUMERAL.search(match[0]) and match[0][:1] not in "¹²³正腊大除ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ":
             continue
         if _inside_number(text, start) or _amount_after_all(match[0], text, end):
             continue
@@ -112,6 +112,8 @@ def find_words(text: str) -> Iterator[Amount]:
             continue
         if word == "之一" and text[at - 1 : at] == "分":
             continue
+        if word == "一点" and NUMERAL.match(text[at + 2 : at + 3]):
+            continue  # 一点五万
         if word[-1] == "分" and text[at + len(word) : at + len(word) + 1] in ("之", "点"):
             continue
         if NUMERAL.match(word[-1]) and _goes_on(word, text, at + len(word)):

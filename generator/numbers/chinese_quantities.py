@@ -20,8 +20,9 @@ SHARE = re.compile(
 FRACTION = re.compile(r"(?<![\d./])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/])")
 PRODUCT = re.compile(r"(?P<times>\d{1,3}) ?[×xX✕*] ?(?=\d+(?:\.\d+)? ?[万亿千兆吉MGk])")
 PAIR = re.compile(
-    r"(?P<head>[二三四五六七八九]?十?)(?P<low>[一二两三四五六七八九])(?P<high>[二三四五六七八九])(?P<tail>[十百千万亿]*)"
+    r"(?P<head>[二三四五六七八九]?十?)(?P<low>[一二两三四五六七八九])(?P<high>[二两三四五六七八九])(?P<tail>[十百千万亿]*)"
 )
+BOUNDED = re.compile("(?:超过?|逾|近|约|达|有)$")
 SHARES = {"百": "%", "千": "‰"}
 
 
@@ -121,6 +122,8 @@ def _number(text: str, at: int) -> Quantity | None:
         unit, unit_end = "个", end + 1
     if not unit and text.startswith("方面", end):
         unit, unit_end = "个", end + 2
+    if not unit and text.startswith("成为", end) and BOUNDED.search(text[max(0, at - 2) : at]):
+        unit, unit_end = "成", end + 1  # 超过九成为公营房屋
     if unit == "成":
         value, unit = value * 10, "%"
         value_max = value_max and value_max * 10

@@ -66,17 +66,19 @@ def _clock(match: re.Match[str]) -> Amount | None:
 def _span(match: re.Match[str]) -> Amount | None:
     number, lead, tail = read_whole(match["number"]), match["lead"], match["tail"]
     before = match.string[max(0, match.start() - 6) : match.start()]
+    if number == 1 and before.endswith(("新", "新的")):
+        return None
     if number == 0 or before.endswith(NO_SPAN_AFTER.get(lead or "", ("\n\n",))):
         return None
     if lead:
         looks = lead not in ("前", "后", "近") or bool(tail) or not BEFORE_DURATION.search(before)
     else:
         looks = _looks_back(match, number, before)
+    bound = Comparator.MORE_THAN if match["more"] else Comparator.EXACTLY
     if looks:
-        bound = Comparator.MORE_THAN if match["more"] else Comparator.EXACTLY
         return make_amount(match, Role.DATE, value=number, unit="年", comparator=bound)
     if tail in ("来", "以来") and not lead:
-        return make_amount(match, Role.FIGURE, value=number, unit="年")
+        return make_amount(match, Role.FIGURE, value=number, unit="年", comparator=bound)
     return None
 
 

@@ -17,10 +17,11 @@ CHINESE = "零〇一二两三四五六七八九十百千万亿"
 """Characters of a number in Chinese numerals."""
 ANY = rf"(?:(?<!\d)\d{{1,9}}|[{CHINESE[:-2]}]{{1,9}})"
 """A whole number in either script, for the patterns of names."""
-SCALE = r"百(?![姓货度])|千(?![瓦伏米克赫帕焦卡安])|[十万亿]"
+SCALE = r"百(?![姓货度]|分[点比之])|千(?![瓦伏米克赫帕焦卡安])|[十万亿]"
 """A scale word; 千 of 千瓦 belongs to the unit."""
 LITERAL = (
-    rf"(?:(?:{DECIMAL})(?: ?(?:{SCALE})(?:\d{{1,4}}(?:\.\d+)?(?=[百千万亿]))?){{0,6}}"
+    rf"(?:(?:{DECIMAL})(?: ?(?:{SCALE})(?:\d{{1,4}}(?:\.\d+)?(?=[百千万亿])|(?<=万)\d{{4}}(?![\d,.%年])"
+    r"|零\d{1,3}(?![\d,.%年]))?){0,6}"
     rf"|(?:[零〇一二两三四五六七八九]|{SCALE}){{1,20}}(?:点[零〇一二三四五六七八九]{{1,6}}[万亿]{{0,2}})?)"
 )
 """A number as printed, without 多 or unit."""

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from generator.numbers import chinese, english
-from generator.numbers.amounts import Amount
+from generator.numbers.amounts import Amount, Role
 from generator.numbers.comparison_dates import compare_dates
 from generator.numbers.comparison_matching import counts_others, drop_repeated, is_multiple, match_points, pair_lone
 from generator.numbers.comparison_points import (
@@ -20,13 +21,27 @@ from generator.numbers.comparison_points import (
     Point,
     comparators_agree,
     find_points,
+    is_loose,
     load_table,
     per_unit_factors,
     units_agree,
     values_agree,
 )
+from generator.numbers.numerals import read_whole
 
 NOTHING = "no number or date"
+JOINT = re.compile(r"、|和|与|及|双|港澳|两岸|, |;|\band\b|\bboth\b|-(?=[A-Z])")
+"""What joins the things of a list."""
+DANGLING = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Oo]ur|of) (?:st|nd|rd|th)(?=[ -][A-Z])")
+"""The ending of an ordinal whose number is lost: the th Five-Year Plan."""
+SLOGAN_NUMERAL = re.compile(
+    r"(?<![一二两三四五六七八九十\d.])[一二两三四五六七八九十\d](?![一二两三四五六七八九十\d.])"
+)
+CODE = re.compile(r"(?<![A-Za-z\d.])[1-9]([GK])(?![A-Za-z\d])")
+MONEY = 10**8
+"""The least sum whose 元 Chinese leaves out."""
+UNDERSTOOD = re.compile(" (?:of whi|more th|less th|higher|lower)")
+"""What follows a sum whose unit stands with the sum before: 80 billion of which, 400 billion more than last year."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +50,24 @@ class Side:
 
     text: str
     amounts: list[Amount]
+
+    @cached_property
+    def items(self) -> int:
+        """How many things the longest list in the text can name, by its commas and conjunctions."""
+        return len(JOINT.findall(self.text)) + 1
+
+    @cached_property
+    def slogan_numbers(self) -> set[int]:
+        """The numerals of Chinese names that count more than once, and their sums: 三去一降一补 is five tasks."""
+        numbers: set[int] = set()
+        for amount in self.amounts:
+            if amount.role is Role.PART_OF_NAME:
+                numerals = [int(read_whole(each)) for each in SLOGAN_NUMERAL.findall(amount.text)]
+                if len(numerals) > 1:
+                    numbers.update(numerals)
+                    if len(numerals) > 2 or "+" in amount.text:
+                        numbers.add(sum(numerals))
+        return numbers
 
 
 @dataclass(frozen=True)
@@ -94,20 +127,32 @@ def _compare_numbers(zh: Side, en: Side, strict: bool) -> Iterator[Difference]:
     here, there = find_points(zh.text, zh.amounts, "zh", strict), find_points(en.text, en.amounts, "en", strict)
     factors = per_unit_factors(zh.text, en.text)
     pairs, lone_zh, lone_en = match_points(here, there, factors, strict)
+    named = frozenset(point.unit for point in there)
     for one, other in pairs:
-        yield from _compare_pair(one, other, strict, factors)
+        yield from _compare_pair(one, other, strict, factors, named)
     lone_zh, lone_en = _drop_years(lone_zh, en), _drop_years(lone_en, zh)
     lone_en = [point for point in lone_en if not _restates(point, pairs)]
     together, lone_zh, lone_en = pair_lone(lone_zh, lone_en)
     lone_zh, lone_en = drop_repeated(lone_zh, here, there), drop_repeated(lone_en, there, here)
     for one, other in together:
         yield Difference("parity-number", "en", _describe(one, other), _text(one.amount))
+    yield from _compare_codes(zh, en)
+    if dangling := DANGLING.search(en.text):
+        yield Difference("parity-number", "en", dangling[0], _numbers(here))
     for point in lone_zh:
         if not _may_stand_alone(point, zh, en, "en"):
             yield Difference("parity-number", "en", _numbers(there), _text(point.amount))
     for point in lone_en:
         if not _may_stand_alone(point, en, zh, "zh"):
             yield Difference("parity-number", "zh", _numbers(here), _text(point.amount))
+
+
+def _compare_codes(zh: Side, en: Side) -> Iterator[Difference]:
+    """Codes that stand in both languages as they are, where one has lost its number: 5G, 8K."""
+    for one, other, language in ((zh, en, "en"), (en, zh, "zh")):
+        for letter, code in {match[1]: match[0] for match in CODE.finditer(one.text)}.items():
+            if re.search(rf"(?<![A-Za-z\d]){letter}(?![A-Za-z\d])", other.text):
+                yield Difference("parity-number", language, letter, code)
 
 
 def _numbers(points: list[Point]) -> str:
@@ -124,11 +169,25 @@ def _describe(one: Point, other: Point) -> str:
     return text
 
 
-def _compare_pair(zh: Point, en: Point, strict: bool, factors: tuple[Fraction, ...]) -> Iterator[Difference]:
+def _unit_understood(zh: Point, en: Point, named: frozenset[str]) -> bool:
+    """Whether one language may leave the unit of a number to what stands around it: an increase of 2.8 and 5.5 over
+    2007; 债券3.2万亿."""
+    if not zh.unit:
+        return en.unit == "元" and zh.value >= MONEY
+    if en.unit:
+        return False
+    if zh.unit == "元":
+        return UNDERSTOOD.match(en.following) is not None
+    return not zh.unit.startswith(("%", "个")) and zh.unit in named
+
+
+def _compare_pair(
+    zh: Point, en: Point, strict: bool, factors: tuple[Fraction, ...], named: frozenset[str]
+) -> Iterator[Difference]:
     found, expected = _text(en.amount), _text(zh.amount)
-    converted = values_agree(zh, en, factors)
+    converted = values_agree(zh, en, factors, strict)
     if (not converted and not counts_others(zh, en)) or not (units_agree(zh.unit, en.unit) or is_multiple(zh, en)):
-        understood = zh.unit == "元" and not en.unit and en.following.startswith(" of whi")  # 80 billion of which
+        understood = _unit_understood(zh, en, named)
         if Kind.SOFT not in (zh.kind, en.kind) and not understood:
             yield Difference("parity-unit", "en", found, expected)
             return
@@ -162,14 +221,10 @@ def _may_stand_alone(point: Point, own: Side, other: Side, language: str) -> boo
     before = own.text[max(0, point.amount.start - 8) : point.amount.start].lower()
     if point.value == 2 and before.endswith("今明"):
         return bool(re.search(r"\bnext\b", other.text))
+    if language == "zh" and is_loose(point.unit) and point.value in other.slogan_numbers:
+        return True
     if point.kind is Kind.FIRM:
         return False
     if language == "zh" and point.value == 2 and re.search(r"\b(?:the|these|those|both|its|their|our|of) $", before):
         return True
-    return _items(other.text) >= point.value
-
-
-def _items(text: str) -> int:
-    """How many things the longest list in ``text`` can name, by its commas and conjunctions."""
-    joints = re.findall(r"、|和|与|及|双|港澳|两岸|, |;|\band\b|\bboth\b|-(?=[A-Z])", text)
-    return len(joints) + 1
+    return other.items >= point.value

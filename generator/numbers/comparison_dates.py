@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice, zip_longest
 
 from generator.numbers.amounts import Amount, CalendarDate, Comparator
+from generator.numbers.comparison_plans import plan_years
 from generator.numbers.comparison_points import load_table
 
 MOST = 200
@@ -22,9 +23,16 @@ def _dates(amounts: list[Amount]) -> Iterator[Amount]:
         if amount.date is None:
             continue
         yield amount
+        if _first_month(amount):
+            yield replace(amount, date=replace(amount.date, month=int(amount.value)))
         for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", amount.text)[:4]:
             if amount.date.year and int(year) != amount.date.year:
                 yield replace(amount, date=CalendarDate(int(year)))
+
+
+def _first_month(amount: Amount) -> bool:
+    """Whether a date is a span of months (1—10月), whose first month English may leave out (the first ten months)."""
+    return amount.value_max is not None and amount.date.month is not None
 
 
 @dataclass(frozen=True)
@@ -35,17 +43,24 @@ class Implied:
     """From the report's own year (去年: -1), and "before" for the year before one that is named (上年)."""
     years: frozenset[int] | None
     """The years themselves; None for any, where the report's own is not known."""
+    undated: bool = False
+    """Whether a month may be of any year, because the text names none."""
 
     def covers(self, year: int) -> bool:
         """Whether the text may mean ``year``."""
         return self.years is None or year in self.years
 
 
-def find_implied(text: str, language: str, dates: list[Amount], year: int | None, free: frozenset[int]) -> Implied:
-    """What the words of ``text`` imply; ``year`` is the report's own, ``free`` years go without saying."""
+def find_implied(
+    text: str, language: str, dates: list[Amount], year: int | None, free: frozenset[int], strict: bool = False
+) -> Implied:
+    """What the words of ``text`` imply; ``year`` is the report's own, ``free`` years go without saying; unless
+    ``strict``, 年末 may be the end of the year that a report looks back on."""
     table = load_table()["relative_years"][language]
     offsets = {table[word.lower()] for word in _pattern(language, "relative_years").findall(text)}
     offsets |= {each.date.years_on for each in dates if each.date.years_on is not None}
+    if not strict and language == "zh" and any(word in text for word in load_table()["either_year"]):
+        offsets |= {0, -1}
     named = {each.date.year for each in dates if each.date.year}
     before = bool(_pattern(language, "previous_years").search(text))
     years = None
@@ -54,7 +69,9 @@ def find_implied(text: str, language: str, dates: list[Amount], year: int | None
     elif not offsets and not (before and not named):
         years = {each - 1 for each in named if before}
     return Implied(
-        frozenset(offsets | ({"before"} if before else set())), None if years is None else frozenset(years | free)
+        frozenset(offsets | ({"before"} if before else set())),
+        None if years is None else frozenset(years | free),
+        undated=not named and not strict and year is None,
     )
 
 
@@ -80,7 +97,15 @@ def compare_dates(
     as often in both languages.
     """
     here, there = (list(islice(_dates(amounts), MOST)) for amounts in (zh, en))
-    implied = find_implied(texts[0], "zh", here, year, free), find_implied(texts[1], "en", there, year, free)
+    if not strict:
+        free = free | plan_years(texts[0], "zh") | plan_years(texts[1], "en")
+    implied = tuple(
+        find_implied(text, language, dates, year, free, strict)
+        for text, language, dates in zip(texts, ("zh", "en"), (here, there), strict=True)
+    )
+    if year and not strict and implied[0].years is not None:
+        # English names the report's own year as it pleases.
+        implied = (replace(implied[0], years=implied[0].years | {year}), implied[1])
     pairs, lone_zh, lone_en = _pair(here, there, implied)
     for one, other in pairs:
         bounds = {one.comparator, other.comparator}
@@ -89,9 +114,15 @@ def compare_dates(
     conflicts = list(_find_conflicts(lone_zh, lone_en, implied))
     for one, other in conflicts:
         yield "en", one, other
+    if stray := _find_stray_year(there, implied[0]):
+        yield "zh", None, stray
     known = {id(each) for pair in conflicts for each in pair}
     missing_en = [
-        each for each in lone_zh if id(each) not in known and not _free(each, there, implied[1], texts[1], strict)
+        each
+        for each in lone_zh
+        if id(each) not in known
+        and not (_first_month(each) and each.date.month == each.value)
+        and not _free(each, there, implied[1], texts[1], strict)
     ]
     missing_zh = [
         each for each in lone_en if id(each) not in known and not _free(each, here, implied[0], texts[0], strict)
@@ -133,6 +164,14 @@ def _find_conflicts(
     yield from zip(lone_zh, lone_en, strict=False)
 
 
+def _find_stray_year(en: list[Amount], implied: Implied) -> Amount | None:
+    """The earlier of two years that English names for 今年 and 上年, where they do not follow each other."""
+    years = sorted({each.date.year for each in en if each.date.year})
+    if not implied.undated or "before" not in implied.offsets or len(years) != 2 or years[1] - years[0] == 1:
+        return None
+    return next(each for each in en if each.date.year == years[0])
+
+
 def _equal(one: CalendarDate, other: CalendarDate, implied) -> bool:
     return _parts(one) == _parts(other)
 
@@ -147,9 +186,11 @@ def _agree(one: CalendarDate, other: CalendarDate, implied: tuple[Implied, Impli
         return False
     if one.year and not other.year and not implied[1].covers(one.year):
         return False
-    if other.year and not one.year and not implied[0].covers(other.year):
+    undated = implied[0].undated and one.month and one.month == other.month
+    if other.year and not one.year and not implied[0].covers(other.year) and not undated:
         return False
-    if _month(one) != _month(other):
+    ends = one.end and other.end and {one.month, other.month} == {None, 12}  # 年末, the end of 2016
+    if _month(one) != _month(other) and not ends:
         return False
     return (one.day, one.quarter, one.half) == (other.day, other.quarter, other.half)
 

@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 
 from generator.numbers.amounts import Role
-from generator.numbers.comparison_points import SPANS, Kind, Point, comparators_agree, units_agree, values_agree
+from generator.numbers.comparison_points import LARGE, SPANS, Kind, Point, comparators_agree, units_agree, values_agree
 
-PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法)")
+PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法|行动|攻坚|专项)")
 """What follows a number of years that is part of a plan's name."""
 SLOGAN = re.compile("[“‘]?[两二三四五六七八九十]+[个大项类种级所条位]|[两双].{0,2}$")
 """A name that counts what it holds: 三个代表, 四个自信."""
@@ -50,7 +50,7 @@ def match_points(
 def _cost(zh: Point, en: Point, factors: tuple[Fraction, ...], strict: bool) -> int | None:
     """How ill two numbers fit: 0 for the same in every respect; None for two that differ."""
     other_count = counts_others(zh, en)
-    if not other_count and not values_agree(zh, en, factors):
+    if not other_count and not values_agree(zh, en, factors, strict):
         # Units of one dimension that do not convert, but one number: hectares for mu.
         return 8 if zh.value == en.value and zh.kind is en.kind is Kind.FIRM else None
     if _names(en) and zh.kind is Kind.FIRM and zh.unit in SPANS and not PLAN.match(zh.following):
@@ -80,16 +80,20 @@ def counts_others(zh: Point, en: Point) -> bool:
 
 
 def drop_repeated(points: list[Point], own: list[Point], others: list[Point]) -> list[Point]:
-    """``points`` without numbers that stand twice in their own text and once in the other: repetitions."""
+    """``points``, those of ``own`` that found no pair, without numbers that stand there again and found one: small ones
+    only where the other language has them in the same unit."""
+    lone = Counter((point.value, point.unit) for point in points)
     counts = Counter((point.value, point.unit) for point in own)
     there = {(point.value, point.unit) for point in others}
     units = {unit for _, unit in there}
-    return [
-        point
-        for point in points
-        if counts[point.value, point.unit] < 2
-        or not any((point.value, unit) in there and units_agree(unit, point.unit) for unit in units)
-    ]
+
+    def repeats(point: Point) -> bool:
+        if counts[point.value, point.unit] == lone[point.value, point.unit]:
+            return False
+        same = any((point.value, unit) in there and units_agree(unit, point.unit) for unit in units)
+        return same or point.value >= LARGE
+
+    return [point for point in points if not repeats(point)]
 
 
 def pair_lone(zh: list[Point], en: list[Point]) -> tuple[list[tuple[Point, Point]], list[Point], list[Point]]:
@@ -119,6 +123,8 @@ def pair_lone(zh: list[Point], en: list[Point]) -> tuple[list[tuple[Point, Point
 def _answer(one: Point, other: Point) -> bool:
     """Whether two numbers that differ can be meant for each other."""
     if one.kind is Kind.SOFT and other.kind is Kind.SOFT:
+        if _one_code(one, other):
+            return True
         slogans = _names(one) and _names(other) and _counts_alike(one, other)
         return 1 not in (one.value, other.value) and one.ordinal == other.ordinal and bool(one.ordinal or slogans)
     if one.kind is Kind.SOFT and other.kind is Kind.COUNT:
@@ -126,6 +132,14 @@ def _answer(one: Point, other: Point) -> bool:
     if Kind.SOFT in (one.kind, other.kind):
         return _names(one) and other.unit == "年" and _counts_alike(one, other)
     return units_agree(one.unit, other.unit) or Kind.COUNT not in (one.kind, other.kind)
+
+
+def _one_code(one: Point, other: Point) -> bool:
+    """Whether both are codes that differ in their number alone, 4G and 5G, or both name a group of states."""
+    codes = {re.sub(r"\d+", "#", point.amount.text) for point in (one, other)}
+    if len(codes) == 1 and re.fullmatch(r"#[A-Za-z]+|[A-Za-z]+-?#", next(iter(codes))):
+        return True
+    return one.amount.text.endswith("国集团") and re.match(r"G-?\d|Group of", other.amount.text) is not None
 
 
 def _counts_alike(one: Point, other: Point) -> bool:

@@ -6,7 +6,7 @@ One range is two points, so that "3—5" and "from 3 to 5" agree.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -24,8 +24,18 @@ SPANS = ("年", "岁", "周年", "个月", "天", "日", "周", "小时", "个�
 """Units of time: three years and within three years are told alike."""
 COUNTING = re.compile("[“‘]?[两三四五六七八九十]+[个项类种级所条]")
 """A name that counts: 四个不摘, 三级."""
+PLAN = re.compile("[“‘]?(十五|十?[一二三四六七八九]|十)五(?![零一二三四五六七八九十百千万届大次中号])")
+"""A five-year plan by its number: 九五, 十五 (the tenth), 十五五."""
 SMALL = 10
 """Yuan below which a sum beside 每斤 is a price per jin."""
+EVEN = Fraction(1, 500)
+"""The most that rounding may change a sum in one and the same unit, as a part of it."""
+LARGE = 1000
+"""The least number that English rounds by saying so."""
+SAID = Fraction(1, 100)
+"""The most that such rounding may change it, as a part of it."""
+REACH = 24
+"""Characters in which a list's 分别 or "respectively" is looked for."""
 ROUNDING = Fraction(1, 20)
 """The most that rounding may change a converted value, as a part of it."""
 
@@ -54,6 +64,8 @@ class Point:
     """The words just before it, in its own clause."""
     following: str = ""
     """The words just behind it."""
+    shared: Comparator | None = None
+    """The comparator of the list that it stands in: around 3% and 5% respectively."""
 
 
 @cache
@@ -67,10 +79,10 @@ def find_points(text: str, amounts: list[Amount], language: str, strict: bool = 
 
     ``strict`` holds a slogan that counts (四个不摘) for a count: the caller has taken out those that both languages name.
     """
-    points = []
-    for amount in amounts:
+    points, shared = [], _shared_comparators(text, amounts, language)
+    for n, amount in enumerate(amounts):
         number = _value_of(amount, language)
-        if number is None or amount.role in (Role.LIST_NUMBER, Role.YEAR):
+        if number is None or amount.role in (Role.LIST_NUMBER, Role.YEAR) or amount.date is not None:
             continue
         ordinal = _is_ordinal(amount, language)
         kind = _kind(amount, ordinal)
@@ -82,10 +94,38 @@ def find_points(text: str, amounts: list[Amount], language: str, strict: bool = 
                 value, unit = _in_yuan(value, amount.unit, text) if language == "zh" else (value, amount.unit)
                 points.append(
                     Point(
-                        amount, value, unit, amount.comparator, kind, ordinal, before, text[amount.end : amount.end + 8]
+                        amount,
+                        value,
+                        unit,
+                        amount.comparator,
+                        kind,
+                        ordinal,
+                        before,
+                        text[amount.end : amount.end + 8],
+                        shared.get(n),
                     )
                 )
     return points
+
+
+def _shared_comparators(text: str, amounts: list[Amount], language: str) -> dict[int, Comparator]:
+    """Comparators that a list names once, by the number of each amount that goes without: in English before the first
+    number (around 3% and 5% respectively), in Chinese behind the last (分别下降4%和3%左右)."""
+    marks = load_table()["lists"][language]
+    order = range(1, len(amounts)) if language == "en" else range(len(amounts) - 2, -1, -1)
+    shared: dict[int, Comparator] = {}
+    for n in order:
+        other = n - 1 if language == "en" else n + 1
+        first, last = amounts[min(n, other)], amounts[max(n, other)]
+        bound = shared.get(other, amounts[other].comparator)
+        if bound is Comparator.EXACTLY or amounts[n].comparator is not Comparator.EXACTLY or first.unit != last.unit:
+            continue
+        near = (
+            text[last.end : last.end + REACH] if language == "en" else text[max(0, first.start - REACH) : first.start]
+        )
+        if re.fullmatch(marks["joiner"], text[first.end : last.start]) and re.search(marks["sign"], near):
+            shared[n] = bound
+    return shared
 
 
 def _in_yuan(value: Fraction, unit: str, text: str) -> tuple[Fraction, str]:
@@ -97,7 +137,9 @@ def _in_yuan(value: Fraction, unit: str, text: str) -> tuple[Fraction, str]:
 
 def _is_ordinal(amount: Amount, language: str) -> bool:
     if language == "zh":
-        return bool(re.match(r"第|.{0,2}十.五|.{1,4}(?:届|次会议|中全会|[大]$)", amount.text))
+        congress = amount.role is Role.PART_OF_NAME and re.match(".{1,4}大$", amount.text)  # 十九大, not 四大
+        plan = amount.role is Role.PART_OF_NAME and PLAN.match(amount.text)
+        return bool(congress or plan or re.match(r"第|.{0,2}十.五|.{1,4}(?:届|次会议|中全会)", amount.text))
     words = {word.lower() for word in re.findall(r"[A-Za-z]+", amount.text)}
     return amount.unit in ("", "年", "周年") and bool(
         words & load_words().ordinals.keys() or re.search(r"\d(?:st|nd|rd|th)\b", amount.text)
@@ -108,8 +150,10 @@ def _value_of(amount: Amount, language: str) -> Fraction | None:
     """The number of an amount; that in a Chinese name (第十一届, 三农, 十二五), which the reader leaves out."""
     if amount.value is not None or language == "en" or amount.role is not Role.PART_OF_NAME:
         return amount.value
-    if plan := re.search("(十?[一二三四五六七八九])五(?![零一二三四五六七八九十百千万])", amount.text):
+    if plan := PLAN.match(amount.text):
         return read_number(plan[1])  # a five-year plan by its number: 九五, 十四五
+    if roman := re.match("[\u2160-\u216b]", amount.text):
+        return Fraction(ord(roman[0]) - 0x215F)
     numeral = re.search(rf"[{NUMERALS}]+", amount.text)
     try:
         return numeral and read_number(numeral[0])
@@ -142,6 +186,8 @@ def units_agree(one: str, other: str) -> bool:
     """Whether two units of one number are told alike: one measure, or both loose."""
     if one == other or find_unit(one).dimension == find_unit(other).dimension:
         return True
+    if "/" in one + other and one.partition("/")[0] == other.partition("/")[0]:
+        return True  # 每立方米30微克, 30 micrograms per cubic metre
     if is_loose(one) and is_loose(other):
         return not (one in SPANS and other in SPANS) or any(
             one in row and other in row for row in load_table()["alike"]
@@ -149,8 +195,9 @@ def units_agree(one: str, other: str) -> bool:
     return False
 
 
-def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = ()) -> bool:
-    """Whether both are one number, units converted and rounding allowed; ``factors`` as ``per_units`` gives them."""
+def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = (), strict: bool = True) -> bool:
+    """Whether both are one number, units converted and rounding allowed; ``factors`` as ``per_units`` gives them.
+    Unless ``strict``, English may round a sum in one and the same unit too."""
     if zh.value == en.value and not _convertible(zh.unit, en.unit):
         return not (factors and zh.unit == "元" and zh.value < SMALL)
     one, other = find_unit(zh.unit), find_unit(en.unit)
@@ -162,6 +209,9 @@ def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = ()) -> bo
             return True
     if _multiples_agree(zh, en):
         return True
+    alike = not strict and one.factor == other.factor and units_agree(zh.unit, en.unit)
+    if alike and (is_rounded(zh, en) or says_rounded(zh, en)):
+        return True
     size = one.factor / other.factor if one.dimension == other.dimension else 1
     return any(_rounds(zh.value * size * factor, en.value) for factor in factors)
 
@@ -171,6 +221,23 @@ def _close(zh: Point, en: Point) -> bool:
     if zh.value.denominator % 3 and en.value.denominator % 3:
         return zh.value == en.value
     return abs(zh.value - en.value) < Fraction(1, 2)
+
+
+def is_rounded(zh: Point, en: Point) -> bool:
+    """Whether English rounds a large sum to three figures or more with a decimal: 305160亿元 is RMB 30.5 trillion."""
+    printed = re.search(r"(\d+)\.(\d+) ?(?:million|billion|trillion)", en.amount.text)
+    if not printed or len((printed[1] + printed[2]).strip("0")) < 3 or not zh.value:
+        return False
+    return abs(zh.value - en.value) <= zh.value * EVEN and _rounds(zh.value, en.value)
+
+
+def says_rounded(zh: Point, en: Point) -> bool:
+    """Whether English rounds a large number and says so: 904万户 is over nine million."""
+    past = zh.value - en.value
+    if zh.comparator is not Comparator.EXACTLY or zh.value < LARGE or not 0 < abs(past) <= zh.value * SAID:
+        return False
+    bounded = en.comparator is Comparator.ABOUT or (en.comparator is Comparator.MORE_THAN and past > 0)
+    return bounded and step_of(en.value) > step_of(zh.value)
 
 
 def _convertible(one: str, other: str) -> bool:
@@ -215,7 +282,18 @@ def _multiples_agree(zh: Point, en: Point) -> bool:
 
 def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
     """Whether both bound the number alike; unless ``strict``, 以上 may be "more than", as translators write it."""
+    if not strict and zh.value != en.value and says_rounded(zh, en):
+        return True
+    if zh.shared or en.shared:
+        alone = replace(zh, shared=None, comparator=zh.shared or zh.comparator), replace(en, shared=None)
+        alone = alone[0], replace(alone[1], comparator=en.shared or en.comparator)
+        if not strict and comparators_agree(*alone):
+            return True
     pair = (zh.comparator, en.comparator)
+    if not strict and pair[1] is Comparator.EXACTLY and en.preceding.endswith("line of "):
+        return pair[0] is not Comparator.AT_MOST  # not fall below the red line of
+    if pair[1] is Comparator.ABOUT and not strict and zh.amount.text.endswith("左右"):
+        return True  # 低于13%左右, below a target of around 13%
     if pair[0] == pair[1] or Comparator.BETWEEN in pair or zh.amount.vague or en.amount.vague:
         return True
     if zh.kind is Kind.SOFT or en.kind is Kind.SOFT or zh.ordinal or en.ordinal:

@@ -21,7 +21,7 @@ WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 
 HINT = re.compile(
     r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+teenth|twent|thirt|fort|fift|sixt|sevent|"
     r"eight|ninet|hundred|thousand|million|billion|trillion|first|second|third|\w+th\b|half|halv|quarter|dozen|tens|scores|"
-    r"percentage point|doubl|tripl|trebl|quadrupl|twice|\w+fold|decade|centur|both|pair|couple|twin|year|end of|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"percentage point|doubl|tripl|trebl|quadrupl|twice|\w+fold|decade|centur|centen|millenni|both|pair|couple|twin|year|end of|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"|^[IVX]+\.|\b[IVX]+\b",
     re.IGNORECASE,
 )

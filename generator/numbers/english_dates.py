@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?i:\bfirst (?P<quarter_word>two|three) quarters)(?:{of_year})?",
             rf"(?<![A-Za-z])(?:Q(?P<quarter>[1-4])|H(?P<half>[12])) ?(?:of )?(?:{year})?(?![A-Za-z\d])",
             rf"(?i:(?P<end>(?:the )?(?:end|close) of )){year}",
-            rf"(?i:(?P<end>\byear[- ]end\b|(?:the )?end of (?:the |this |next |last |that )?(?:current |following )?year\b))(?:(?: of)? {year})?",
+            rf"(?i:(?P<end>\byear[- ]end\b|(?:the )?end of (?:the |this |next |last |that )?(?:current |following |previous |preceding )?year\b))(?:(?: of)? {year})?",
             rf"(?<![\d.,$€£¥A-Za-z-])(?P<year>{YEAR})(?P<dash> ?[-–—/] ?)(?P<to>{YEAR}|\d\d)(?![\d,.]?\d|[A-Za-z%])",
             rf"(?:(?<![\d.,$€£¥A-Za-z])|(?<=\bin))(?P<year>{YEAR})(?![\d,.]\d|[A-Za-z%\d]|-\d)",
         )
@@ -151,7 +151,8 @@ def _is_year(match: re.Match[str], text: str) -> bool:
         return False
     if _before_year().search(before):
         return True
-    return not re.match(r" [a-z]{2,20}s\b", after) and bool(re.match(r"$|[,.;:)\"”—–'’?!\s]", after))
+    noun = re.match(r" (?!(?:was|is|has|marks|sees|does)\b)[a-z]{2,20}s\b", after)
+    return not noun and bool(re.match(r"$|[,.;:)\"”—–'’?!\s]", after))
 
 
 @cache

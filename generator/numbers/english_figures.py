@@ -48,7 +48,7 @@ def _read_name(text: str, tokens: list[Token], at: int) -> Amount | None:
     begin = re.search(r"[A-Za-z]*(?:['’][A-Za-z]+)?$", text[max(0, tokens[first].end - 30) : tokens[first].end])[0]
     if not (begin and (begin[0].isupper() or not hyphen)) or begin in money_signs():
         return None
-    value = Fraction(tokens[at].text.replace(",", "")[:18].rstrip("."))
+    value = Fraction(tokens[at].text.replace(",", "").replace(" ", "")[:18].rstrip("."))
     return Amount("", tokens[first].end - len(begin), tokens[at].end, Role.PART_OF_NAME, value)
 
 

@@ -17,6 +17,8 @@ HALVED = {
     "day",
     "hour",
     "percentage",
+    "percent",
+    "per",
     "kilometre",
     "kilometer",
     "metre",
@@ -62,7 +64,7 @@ def read_numeral(tokens: list[Token], at: int) -> Numeral | None:
 
 
 def _read_digits(tokens: list[Token], at: int) -> Numeral | None:
-    text = tokens[at].text.replace(",", "")
+    text = tokens[at].text.replace(",", "").replace(" ", "")
     if len(text) > MOST:
         return None
     value, end = Fraction(text), at + 1

@@ -24,9 +24,20 @@ from generator.numbers.units import cached_by_units, money_signs
 
 REACH = 80
 """Characters before a number in which its comparator and direction are looked for."""
-PHRASAL = re.compile(r"\b(?:turn|hand|t[ao]k|carr[yi]|br[io]|gave|giv|pass|mov|sign|pa[iy]|roll)\w* $")
-"""Verbs that take an "over" which bounds nothing: turned over 80 million yuan in taxes."""
-SPANS = {"年代": 10, "世纪": 100}
+PHRASAL = re.compile(
+    r"\b(?:(?:turn|hand|t[ao]k|carr[yi]|br[io]|gave|giv|pass|mov|sign|pa[iy]|roll)\w*"
+    r"|power|powers|control|controls|authority|jurisdiction|supervision|oversight|say|rights?|presid\w+|stretch\w*|spread\w*) $"
+)
+"""Words that take an "over" which bounds nothing: turned over 80 million yuan in taxes, power over 311 items."""
+COUNTED = re.compile(r"(?:\d|%|percent|cent|[mb]illion|trillion|yuan|points?|times|people) $")
+"""What stands before "more than" where it compares with an earlier time: 20 more than five years ago."""
+MINUS = re.compile(r"(?<![\w)%.,])(?:[-−–]|minus )$")
+"""A minus sign; a hyphen between words or numbers is none."""
+PLUS = re.compile(r" plus(?= [a-z])")
+"""Behind a number, before what it counts: 5.33 million plus hectares."""
+LEVEL = re.compile(r"\bat (?:or|and) (?:above|below)$")
+"""Words that bound a rank, not the number before: 338 cities at and above the prefectural level."""
+SPANS = {"年代": 10, "世纪": 100, "千年": 1000}
 """Decades and centuries in years; an ordinal one (the 21st century) is a name."""
 
 
@@ -50,12 +61,13 @@ def read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amoun
     other = re.match(r" others?\b", text[measure.end : measure.end + 8])
     end = measure.end + other.end() if other else measure.end
     comparator, first, last = _read_comparator(text, start, end, numeral, measure.value_max is not None)
+    negative = numeral.digits and not money and not numeral.ordinal and MINUS.search(text[max(0, start - 8) : start])
     amount = Amount(
         text[first:last],
         first,
         last,
         _role(text, tokens, numeral, end),
-        measure.value,
+        -measure.value if negative else measure.value,
         measure.value_max,
         measure.unit,
         comparator,
@@ -72,6 +84,9 @@ def _read_measure(text: str, tokens: list[Token], numeral: Numeral, money: str) 
     """Number and unit of ``numeral``, and the upper number where a range follows; ``money`` is the unit before it."""
     value, value_max = numeral.value, None
     unit, end = read_unit(text, tokens[numeral.after - 1].end)
+    if not unit and (plus := PLUS.match(text, end)):
+        unit, end = read_unit(text, plus.end())
+        end = end if unit else plus.start()
     if high := _read_range(text, tokens, numeral, end):
         # 3 to 5 million: the scale is shared.
         shares = high.scale > numeral.scale == 1 and value < high.value / high.scale
@@ -95,8 +110,12 @@ def _read_comparator(text: str, start: int, end: int, numeral: Numeral, ranged: 
     """The comparator of the number from ``start`` to ``end``, and where the amount begins and ends with it."""
     context = text[max(0, start - REACH) : start]
     before, behind = before_pattern().search(context), after_pattern().match(text, end)
+    if behind and LEVEL.search(text, end, behind.end()):
+        behind = None
     if ranged:
         return Comparator.BETWEEN, start, end
+    if " plus " in text[start:end]:
+        return Comparator.MORE_THAN, start, end
     if behind and not numeral.ordinal:
         begin = start - len(before[0]) if before else start
         return comparator_of(behind), begin, behind.end()
@@ -112,9 +131,8 @@ def _compares(phrase: str, before: str, behind: str) -> bool:
     """Whether the words bound no number after all: 20 more than five years ago, add up to 30, bring the total up to 30."""
     if phrase.startswith("over") and PHRASAL.search(before[: len(before) - len(phrase)]):
         return True
-    if phrase.startswith(("more than", "less than", "higher than", "lower than")) and re.match(
-        r" (?:ago|earlier)", behind
-    ):
+    compared = phrase.startswith(("more than", "less than", "higher than", "lower than"))
+    if compared and re.match(r" (?:ago|earlier)", behind) and COUNTED.search(before[: len(before) - len(phrase)]):
         return True
     return phrase.startswith("up to") and bool(re.search(r"\b(?:add|bring|brought)(?:s|ed|ing)?\b.*up to", before))
 
@@ -132,7 +150,9 @@ def read_unit(text: str, end: int) -> tuple[str, int]:
     name = match["unit"]
     if name.lower() in ("point", "points") and text[end : end + 1] in HYPHENS:
         return "", end  # a three-point decision
-    return unit_names()[name.lower() if len(name) > 3 else name], match.end()
+    if len(name) > 3 and (name := name.lower()) not in unit_names():
+        name = re.sub(r"[\s-]+", " ", name)  # a 0.2-percentage-point rise
+    return unit_names()[name], match.end()
 
 
 def _read_range(text: str, tokens: list[Token], numeral: Numeral, after: int) -> Numeral | None:
@@ -144,7 +164,10 @@ def _read_range(text: str, tokens: list[Token], numeral: Numeral, after: int) ->
         return None
     word = tokens[at].word
     before = text[max(0, tokens[numeral.first].start - 24) : tokens[numeral.first].start].lower()
-    joined = (word == "to" and "from" not in before) or (word == "and" and before.rstrip().endswith("between"))
+    either = word == "or" and not numeral.digits and numeral.scale == 1
+    joined = (
+        either or (word == "to" and "from" not in before) or (word == "and" and before.rstrip().endswith("between"))
+    )
     if not joined and not (tokens[at].text in DASHES and tokens[at].end - tokens[at].start == 1):
         return None
     money = money_signs().get(tokens[at + 1].text, "")
@@ -156,6 +179,8 @@ def _read_range(text: str, tokens: list[Token], numeral: Numeral, after: int) ->
     low_unit, high_unit = (read_unit(text, tokens[each.after - 1].end)[0] for each in (numeral, high))
     if low_unit and high_unit and low_unit != high_unit:
         return None
+    if either and high.value != numeral.value + 1:
+        return None  # one or two; not two or ten
     return high if not high.ordinal and not high.vague and high.value > numeral.value else None
 
 

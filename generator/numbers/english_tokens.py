@@ -8,7 +8,11 @@ from fractions import Fraction
 
 from generator.numbers.english_words import load_words
 
-TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[A-Za-z]+|\S")
+TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
+    r"|(?<![\d,.])\d{1,3}\. \d{1,2}(?= (?:[mb]illion|trillion|percent|per cent)\b|%)"  # as scanned: 769. 4 billion
+    r"|\d+(?:\.\d+)?|[A-Za-z]+|\S"
+)
 HYPHENS = "-‐‑–"
 DASHES = "-‐‑–—~～"
 

@@ -110,7 +110,7 @@ def unit_pattern() -> re.Pattern[str]:
     """A unit behind a number; short names and symbols as printed, longer ones in any case."""
     adjectives = one_of(load_words().unit_adjectives)
     short = one_of(name for name in unit_names() if len(name) <= 3)
-    long = one_of(name for name in unit_names() if len(name) > 3)
+    long = one_of(name for name in unit_names() if len(name) > 3).replace(r"\s{1,3}", r"(?:\s{1,3}|-)")
     return re.compile(
         rf"\s{{0,2}}-?(?:(?:{adjectives})[ -]){{0,2}}(?P<unit>(?i:{long})|{short})(?![A-Za-z0-9²³])(?! old\b|-old\b)"
     )

@@ -58,6 +58,8 @@ def read_whole(printed: str) -> Fraction:
         if not match:
             raise ValueError(printed)
         at = match.end()
+        if match["digits"] == "零" and printed[at : at + 1].isdecimal():
+            continue  # 2千零30
         if match["decimal"] or match["digits"]:
             if current is not None:
                 raise ValueError(printed)

@@ -30,6 +30,11 @@ FIGURES = {
         ("投资千万元", "千万元 = 10000000 元"),
         ("装机60万千瓦", "60万千瓦 = 600000 千瓦"),
         ("装机2×60万千瓦", "2×60万千瓦 = 1200000 千瓦"),
+        ("招收3万4000人", "3万4000人 = 34000 人"),
+        ("发放2千零30个", "2千零30个 = 2030 个"),
+        ("投入一点五万元", "一点五万元 = 15000 元"),
+        ("开课1800课时", "1800课时 = 1800 课时"),
+        ("打造500亿级产业链", "500亿级 = 50000000000 元"),
     ],
     "more and less": [
         ("惠及20多万户", "20多万户 = 200000 户 more_than"),
@@ -53,6 +58,12 @@ FIGURES = {
         ("去年贷款突破千亿元", "突破千亿元 = 100000000000 元 more_than"),
         ("突破12项关键技术", "12项 = 12 项"),
         ("就近3家医院", "3家 = 3 家"),
+        ("电价至少降低30%", "30% = 30 % at_least down"),
+        ("每县至少建成1所", "1所 = 1 所 at_least"),
+        ("至多保留2个", "2个 = 2 个 at_most"),
+        ("补贴最高达200万元", "最高达200万元 = 2000000 元 at_most"),
+        ("不得少于5人", "不得少于5人 = 5 人 at_least"),
+        ("低保不低于上年标准的1.3倍", "1.3倍 = 1.3 倍 at_least"),
     ],
     "ranges": [
         ("招收3—5万人", "3—5万人 = 30000–50000 人 between"),
@@ -68,6 +79,13 @@ FIGURES = {
     ],
     "shares and multiples": [
         ("占百分之八点五", "百分之八点五 = 8.5 %"),
+        ("占百分之一点五", "百分之一点五 = 1.5 %"),
+        ("提高1.5百分点", "1.5百分点 = 1.5 个百分点 up"),
+        ("近半店铺", "近半 = 50 % about"),
+        ("超过全国一半", "超过全国一半 = 50 % more_than"),
+        ("约占全省的三分之一", "三分之一 = 33.33 % about"),
+        ("超过九成为民房", "超过九成 = 90 % more_than"),
+        ("利率下降35个BP", "35个BP = 35 个基点 down"),
         ("仅千分之三", "千分之三 = 3 ‰"),
         ("仅0.5‰", "0.5‰ = 0.5 ‰"),
         ("占三分之一", "三分之一 = 33.33 %"),
@@ -92,6 +110,7 @@ FIGURES = {
         ("进入全国前十", "前十 = 10 at_most"),
         ("历史上第二个丰收年", "第二个 = 2 个"),
         ("收入比为1.69:1", "1.69:1 = 1.69"),
+        ("结构为23.8︰39.0︰37.2", "23.8︰39.0︰37.2 = 23.8"),
     ],
     "money and signs": [
         ("出口3.5亿美元", "3.5亿美元 = 350000000 美元"),
@@ -116,6 +135,8 @@ DATES = {
     "年内建成": (CalendarDate(month=12, end=True), Comparator.AT_MOST),
     "明年3月建成": (CalendarDate(month=3, years_on=1), Comparator.EXACTLY),
     "上半年建成": (CalendarDate(half=1), Comparator.EXACTLY),
+    "首季建成": (CalendarDate(quarter=1), Comparator.EXACTLY),
+    "前两个月建成": (CalendarDate(month=2), Comparator.EXACTLY),
     "第三季度建成": (CalendarDate(quarter=3), Comparator.EXACTLY),
     "于2022-02-15发布": (CalendarDate(2022, 2, 15), Comparator.EXACTLY),
     "二〇二二年五月四日": (CalendarDate(2022, 5, 4), Comparator.EXACTLY),
@@ -149,16 +170,18 @@ NAMES = (
     "三农 十四五 一带一路 双一流 三个一批 5·12".split(),
     "G310国道 208国道 地铁2号线 中原一号 5G网络 PM2.5 C919客机 洛政〔2022〕7号 0379-63912345 第十三届人大".split(),
     "第二次会议 三次产业 一般公共预算 第一产业 第一书记 三门峡 二十大精神 一期工程 世界500强 15分钟健身圈".split(),
+    "第一、二、三产业 第二、第三产业 1-5号楼 亿元楼 百亿级企业 90后青年 第二个十年 Ⅱ类水质".split(),
 )
 
 
-@pytest.mark.parametrize("name", [*(f"“{name}”" for name in NAMES[0]), *NAMES[1], *NAMES[2]])
+@pytest.mark.parametrize("name", [*(f"“{name}”" for name in NAMES[0]), *NAMES[1], *NAMES[2], *NAMES[3]])
 def test_name(name: str) -> None:
     assert {amount.role for amount in find_amounts(f"推进{name}，")} == {Role.PART_OF_NAME}
 
 
 @pytest.mark.parametrize(
-    "idiom", "一以贯之 千方百计 万众一心 一批 统一 千家万户 老百姓 一年又一年 两手抓 零的突破".split()
+    "idiom",
+    "一以贯之 千方百计 万众一心 一批 统一 千家万户 老百姓 一年又一年 两手抓 零的突破 新的一年里 每一分钱".split(),
 )
 def test_idiom(idiom: str) -> None:
     assert {amount.role for amount in find_amounts(f"坚持{idiom}，")} == {Role.IDIOM}

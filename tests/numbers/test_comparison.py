@@ -36,6 +36,16 @@ WRONG = [
     (NUMBER, "en", "收入翻一番。", "Income tripled."),
     (NUMBER, "en", "制定五年规划。", "We drew up a six-year plan."),
     (UNIT, "en", "每斤提高2分。", "The price was raised by 0.02 yuan per kilogram."),
+    (NUMBER, "en", "二十国集团峰会。", "The G23 summit."),
+    (NUMBER, "en", "加快5G建设。", "We will promote 50G networks."),
+    (NUMBER, "en", "加快5G建设。", "We will promote G networks."),
+    (NUMBER, "en", "“十四五”规划。", "The th Five-Year Plan."),
+    (NUMBER, "en", "“九五”期间。", "During the Tenth Five-Year Plan period."),
+    (NUMBER, "en", "“十五”计划。", "The Eleventh Five-Year Plan."),
+    (NUMBER, "en", "新增企业904万户。", "Nine million businesses were set up."),
+    (NUMBER, "en", "新增企业896万户。", "Over nine million businesses were set up."),
+    (NUMBER, "en", "小麦、水稻、玉米四大作物。", "Wheat, rice and corn, the three crops."),
+    (NUMBER, "en", "增长率为-1.5‰。", "The rate was 1.5 per thousand."),
     # unit
     (UNIT, "en", "增长8%。", "It rose by 8 percentage points."),
     (UNIT, "en", "提高8个百分点。", "It rose by 8%."),
@@ -64,6 +74,9 @@ WRONG = [
     (DATE, "en", "6月底前完成。", "It will be done by the end of July."),
     (DATE, "en", "今年底完成。", "It will be done."),
     (DATE, "en", "上半年增长8%。", "It rose by 8% in the second half of the year."),
+    (DATE, "en", "1—10月增长3%。", "It grew by 3%."),
+    (DATE, "zh", "收入比上年增长3%。", "Revenue was up by 3% from 2021 to 2023."),
+    (COMPARATOR, "en", "收费至少降低30%。", "Fees will be cut by 30%."),
     (COMPARATOR, "en", "2020年6月前完成。", "It is done from June 2020."),
 ]
 

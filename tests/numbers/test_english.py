@@ -52,6 +52,11 @@ def test_numbers(text, value):
 
 UNITS = [
     ("7 billion yuan", 7 * 10**9, "元"),
+    ("76. 94 billion yuan", 7694 * 10**7, "元"),
+    ("a 0.2-percentage-point rise", Fraction(1, 5), "个百分点"),
+    ("half a percent", Fraction(1, 2), "%"),
+    ("minus 3 percent", -3, "%"),
+    ("two millennia", 2000, "年"),
     ("RMB 7 billion", 7 * 10**9, "元"),
     ("¥300", 300, "元"),
     ("US$ 2.5 trillion", 25 * 10**11, "美元"),
@@ -114,6 +119,12 @@ COMPARATORS = [
     ("nearly 30 schools", Comparator.ABOUT),
     ("close to RMB 30 million", Comparator.ABOUT),
     ("30 schools or so", Comparator.ABOUT),
+    ("sales approached 30 boats", Comparator.ABOUT),
+    ("sales passed the 30 million mark", Comparator.MORE_THAN),
+    ("it should not be lower than 30 percent", Comparator.AT_LEAST),
+    ("5 million plus hectares", Comparator.MORE_THAN),
+    ("30 cities at and above the county level", Comparator.EXACTLY),
+    ("the power over 30 schools", Comparator.EXACTLY),
     ("30 schools", Comparator.EXACTLY),
     ("over the past 30 years", Comparator.EXACTLY),
     ("over 30 years", Comparator.MORE_THAN),
@@ -126,6 +137,7 @@ def test_comparators(text, comparator):
 
 
 RANGES = [
+    ("one or two years", 1, 2),
     ("3 to 5 boats", 3, 5),
     ("3-5 boats", 3, 5),
     ("3–5 million boats", 3 * 10**6, 5 * 10**6),
@@ -234,6 +246,8 @@ NAMES = [
     "against COVID-19",
     "a 5G network",
     "on Shenzhou-10",
+    "against covid-19",
+    "the May Fourth Movement",
     "the Eleventh Congress",
     "the Three Gorges",
 ]
@@ -282,8 +296,10 @@ def test_positions_are_of_the_text_itself():
         "more than " * 3000,
         "-1" * 3000,
         "1/" * 3000,
+        "3 plus " * 3000,
+        "one or two " * 3000,
     ],
-    ids=["words", "groups", "digits", "and", "end", "comparators", "hyphens", "strokes"],
+    ids=["words", "groups", "digits", "and", "end", "comparators", "hyphens", "strokes", "plus", "or"],
 )
 def test_hostile_text_is_read(text):
     find_amounts(text)
