@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.checks.open_claims import find_open_claims
 from generator.errors import Problem
 from generator.project.report_file import LoadedReport
-from generator.project.source import Found, Paragraph, Source, find_figures
+from generator.project.source import Found, Paragraph, Source, find_figures, head_years
 from generator.report.characters import find_alike
 from generator.report.model import Exemption, Item, Report, Wording
 
@@ -176,6 +176,7 @@ def _dates_before(paragraph: Paragraph, span: tuple[int, int], year: int) -> tup
     where no comma stands between."""
     start = _sentence_start(paragraph.text, span[0])
     dates = [f for f in paragraph.found if f.day and start <= f.start and f.end <= span[0]]
+    dates = dates or head_years(paragraph.text, start)
     due = [f for f in dates if f.is_due(year)][-1:]
     return dates, [f for f in due if not re.search("[,，]", paragraph.text[f.end : span[0]])]
 

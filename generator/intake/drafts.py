@@ -13,22 +13,24 @@ from generator.intake.outline import Outline
 from generator.intake.topics import choose_topics
 from generator.numbers.amounts import Amount, Role
 from generator.numbers.numerals import plain, read_number
-from generator.project.source import Found, find_figures, read_amounts
+from generator.project.source import Found, find_figures, head_years, read_amounts
 from generator.report.figures import UNITS, Measure
 from generator.report.model import Comparator
 
 CLAUSE = "，。；！？：,;!?:、"
 SENTENCE = "。；！？;!?"
 NUMERAL = re.compile(
-    r"[零〇一二两三四五六七八九十百千万亿\d]+分之[零〇一二两三四五六七八九十百千万亿\d]+|一半|[\d０-９][\d０-９,，.．]*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+"
+    r"[零〇一二两三四五六七八九十百千万亿\d]+分之[零〇一二两三四五六七八九十百千万亿\d]+|一半|[\d０-９][\d０-９,，.．]* ?[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+"
 )
 LEFT = re.compile(
-    r"^[的了并和与及及其再将把要为使其中一、\s]+|^(?:力争|争取|确保|预计|预期|同比|分别|全年|我市|全市|实现|完成)+"
+    r"^(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|其中|[的了并和与及再将把要为使\s])+|^(?:力争|争取|确保|预计|预期|同比|分别|全年|我市|全市|实现|完成)+"
 )
 RIGHT = re.compile(
-    r"(?:(?:降|升|增|提高|增加|上升|下降|缩小|扩大)[到至]|从|由|以内|分别|同比|均|已|都|累计|达到?|至|到|为|是|完成|实现|约|近|超过?|突破|不低于|不超过|控制在|共|计|增至|各|有|个|（|\(|“|\s)+$"
+    r"(?:(?:降|升|增|提高|增加|上升|下降|缩小|扩大)[到至]|从|由|由?\d{4}年的?|由?年初的?|跃升|跃升[到至]|预计|以内|分别|同比|均|已|都|累计|达到?|至|到|为|是|完成|实现|约|近|超过?|突破|不低于|不超过|控制在|共|计|增至|各|有|个|（|\(|“|\s)+$"
 )
 CHANGE = re.compile("(?:年均|同比|平均|累计|比上年)?(?:增长|下降|提高|降低|增加|减少|上升|增速|增幅|降幅|回落)")
+JOINT = re.compile("以及|[和及与并](?![谐平解睦行网])")
+"""What joins two things that have figures."""
 LONGEST_NAME = 28
 NOUNS = {"人": "people", "人次": "visits", "户": "households", "吨": "tonnes", "千瓦": "kilowatts"}
 """English of units that count always the same; what others count, an editor has to say."""
@@ -158,17 +160,55 @@ def _same_sentence(text: str, day: Found, figure: Found) -> bool:
 
 def _phrase(text: str, found: Found, every: list[Found]) -> tuple[int, int]:
     """The clause of ``found``, without the figures beside it."""
-    start = max([_back(text, found.start, CLAUSE), *(each.end for each in every if each.end <= found.start)])
-    stop = min([_ahead(text, found.end, CLAUSE), *(each.start for each in every if each.start >= found.end)])
+    start, stop = _bounds(text, found, every)
     # A date in the clause belongs to it: 6月底前开工300个.
     for each in every:
         if each.day and each.end <= start and not any(mark in text[each.end : found.start] for mark in CLAUSE):
             start = min(start, each.start)
-        if each.day and each.start >= stop and not any(mark in text[found.end : each.start] for mark in CLAUSE):
+        if each.day and each.start >= stop and _belongs(text, found, each, every):
             stop = max(stop, each.end)
     if stop - found.end > 24 and text[start : found.start].strip():
         stop = found.end
     return _trim(text, start, stop)
+
+
+def _belongs(text: str, found: Found, day: Found, every: list[Found]) -> bool:
+    """Whether a date behind ``found`` in its clause is its own, not that of a figure behind the date: 到2030年的500亿元."""
+    ends = _ahead(text, day.end, CLAUSE)
+    between = text[found.end : day.start]
+    return not any(mark in between for mark in CLAUSE) and not any(day.end <= each.start < ends for each in every)
+
+
+def _bounds(text: str, found: Found, every: list[Found]) -> tuple[int, int]:
+    """Where the words of ``found`` begin and end: at the figures beside it, at what joins it to them, or with its clause."""
+    low, high = _back(text, found.start, CLAUSE), _ahead(text, found.end, CLAUSE)
+    before = [each for each in every if low <= each.start and each.end <= found.start]
+    after = [each.start for each in every if found.end <= each.start < high]
+    start = max([low, *(each.end for each in before)])
+    if before and _is_threshold(text, before[-1], found):
+        # 亿元以上项目50个 counts what the threshold chooses.
+        start = max([low, *(each.end for each in before[:-1])])
+    elif before and (joints := list(JOINT.finditer(text, start, found.start))):
+        start = joints[-1].end()
+    if after[:1] == [found.end]:
+        # 6个330千伏变电站: what it counts begins with a figure.
+        after = after[1:]
+    stop = min([high, *after])
+    if after and (joints := list(JOINT.finditer(text, found.end + 1, stop))):
+        stop = joints[-1].start()
+    return start, stop
+
+
+def _is_threshold(text: str, size: Found, count: Found) -> bool:
+    """Whether ``size`` says which things ``count`` counts: 10亿元以上项目10个."""
+    between = text[size.end : count.start]
+    return bool(
+        size.text.endswith(("以上", "以下", "级"))
+        and 0 < len(between) <= 12
+        and count.unit in UNITS
+        and UNITS[count.unit].measure is Measure.COUNT
+        and not JOINT.search(between)
+    )
 
 
 def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -217,7 +257,7 @@ def _deadline(text: str, begin: int, span: tuple[int, int], year: int) -> date |
     """The day by which the phrase is due: a date in it, else the last one before it in its sentence."""
     days = [each for each in find_figures(text) if each.day and begin <= each.start and each.end <= span[1]]
     inside = [each for each in days if each.start >= span[0]]
-    chosen = inside or days
+    chosen = inside or days or head_years(text, begin)
     return chosen[-1].deadline(year) if chosen else None
 
 
@@ -253,8 +293,9 @@ def _figure(found: Found) -> dict[str, str]:
 def _printed(found: Found) -> tuple[str, str | None]:
     """The numbers of ``found`` as the text prints them, where that says the same; else in plain digits."""
     numbers = {}
-    for match in NUMERAL.finditer(found.text):
-        printed = match[0].rstrip(",，.．")
+    # The unit has numerals of its own: 100万千瓦.
+    for match in NUMERAL.finditer(found.text.replace(found.unit, " ") if found.unit else found.text):
+        printed = match[0].replace(" ", "").rstrip(",，.．")
         try:
             exact = read_number(printed)
         except ValueError:

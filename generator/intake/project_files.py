@@ -41,8 +41,7 @@ class Facts:
     title_en: str
     publisher_zh: str
     publisher_en: str
-    published: date
-    published_known: bool
+    published: date | None
     address: str
     slug: str
     generator: str
@@ -130,13 +129,13 @@ def _places(places: tuple[Place, ...]) -> list[str]:
 
 
 def _heading(facts: Facts) -> list[str]:
-    known = "" if facts.published_known else f"  # {MARK}the day on which it was published"
+    unknown = "  # published: 2031-01-20, the day on which it was published, if anybody knows it"
     return [
         "report:",
         f"  year: {facts.year}",
         f"  title: {_mapping({'zh': facts.title_zh, 'en': facts.title_en})}",
         f"  city: {_mapping({'zh': facts.city_zh, 'en': facts.city_en})}",
-        f"  published: {facts.published.isoformat()}{known}",
+        f"  published: {facts.published.isoformat()}" if facts.published else unknown,
         f"  publisher: {_mapping({'zh': facts.publisher_zh, 'en': facts.publisher_en})}",
     ]
 

@@ -93,6 +93,19 @@ def find_figures(text: str) -> tuple[Found, ...]:
     return tuple(found for amount in read_amounts(text) if (found := _read_amount(amount, text)))
 
 
+HEAD_OF_SENTENCE = 6
+"""Characters that may stand before a date at the head of a sentence."""
+
+
+def head_years(text: str, at: int) -> list[Found]:
+    """The year at the head of the whole sentence that holds the character ``at``: 到2030年 holds for all that it lists
+    behind semicolons."""
+    start = max(text.rfind(mark, 0, at) for mark in "。！!？?") + 1
+    found = [each for each in find_figures(text[: at + 1]) if each.day and start <= each.start and each.end <= at]
+    head = [each for each in found if each.start - start <= HEAD_OF_SENTENCE and each.day.year and not each.day.month]
+    return head[:1]
+
+
 def _read_amount(amount: Amount, text: str) -> Found | None:
     place = amount.text, amount.start, amount.end
     match amount.role:

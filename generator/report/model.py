@@ -325,9 +325,14 @@ class Heading:
     """Year of the report: its targets are for this year, its results for the one before."""
     title: Words
     city: Words
-    published: Day
-    """Day of publication."""
     publisher: Words
+    published: Day | None = None
+    """Day of publication; None where nobody knows it yet."""
+
+    @property
+    def stamped(self) -> date:
+        """The day that stands in time stamps for programs: never shown as that of publication."""
+        return self.published or date(self.year, 1, 1)
 
 
 @dataclasses.dataclass(frozen=True)
