@@ -22,6 +22,8 @@ LEVELS = (
     re.compile(r"[●◆■▲★◎○•·]\s*"),
 )
 """How headings are numbered, from the top down."""
+HEAD = 10
+"""Paragraphs among which lines of the web page may stand."""
 PERIODS = -1
 """The level of headings without a number that say what a part looks at: 2030年工作回顾, 今后五年目标."""
 UNNUMBERED = len(LEVELS)
@@ -134,13 +136,29 @@ def read_outline(document: Document, year: int) -> Outline:
     texts = _without_tail(document.paragraphs)
     tail = tuple(range(len(texts) + 1, len(document.paragraphs) + 1))
     outline = _read_outline(texts, document.headings, year)
-    return replace(outline, front=outline.front + tail)
+    head = [n for n in range(1, min(HEAD, len(texts))) if len(texts[n - 1]) <= 60 and _is_page_line(texts[n - 1])]
+    around = tuple(n for n in head if n not in outline.front)
+    return _without(outline, around, outline.front + around + tail)
+
+
+def _is_page_line(text: str) -> bool:
+    return bool(PAGE_LINE.search(text)) and heading_level(text) is None
+
+
+def _without(outline: Outline, gone: tuple[int, ...], front: tuple[int, ...]) -> Outline:
+    """``outline`` without the paragraphs in ``gone`` in any section."""
+
+    def shorten(section: DraftSection) -> DraftSection:
+        return replace(section, paragraphs=tuple(n for n in section.paragraphs if n not in gone))
+
+    parts = (replace(part, sections=tuple(map(shorten, part.sections))) for part in outline.parts)
+    return replace(outline, parts=tuple(parts), front=front)
 
 
 def _without_tail(texts: tuple[str, ...]) -> tuple[str, ...]:
     """``texts`` without the lines of the web page below the report."""
     end = len(texts)
-    while end > 1 and len(texts[end - 1]) <= 60 and PAGE_LINE.search(texts[end - 1]):
+    while end > 1 and len(texts[end - 1]) <= 60 and _is_page_line(texts[end - 1]):
         end -= 1
     return texts[:end]
 
@@ -304,7 +322,7 @@ def _front(texts: tuple[str, ...], first: int) -> tuple[tuple[int, ...], int]:
     count = _greeting(texts[:first])
     for text in texts[count : min(first, count + 15)]:
         plain = len(text) <= 40 and not SENTENCE.search(text) and not _has_figure(text)
-        around = len(text) <= 80 and PAGE_LINE.search(text)
+        around = len(text) <= 80 and _is_page_line(text)
         if count and _names_period(text):
             break
         if not (plain or around or GREETING.match(text) or OPENING.search(text) or CEREMONY.search(text)):
@@ -321,7 +339,7 @@ def _greeting(texts: tuple[str, ...]) -> int:
     for n, text in enumerate(texts[:30]):
         if GREETING.match(text):
             return n + 1
-        if _has_figure(text) and not (len(text) <= 80 and PAGE_LINE.search(text)):
+        if _has_figure(text) and not (len(text) <= 80 and _is_page_line(text)):
             break
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.numbers.amounts import Amount, Role
 from generator.numbers.chinese_words import CHINESE, load_words
@@ -16,6 +17,8 @@ QUOTED = re.compile(
 )
 """A quotation; longer ones are speech, whose numbers are read like any others."""
 MEASURED = re.compile(r"\d[\d,.]*\s*(?:[百千]?万|[百千]?亿|%|个|家|项|元|公里|吨|亩|年|月|人|名|户|米)")
+CALLED = re.compile('[”’」"』]?(?:[的总]|发展|工作){0,2}(?:思路|部署|战略|布局|体系|方略|要求|格局|总纲|路径)')
+"""Behind a quotation, what makes it the name of a policy, however long."""
 TITLE = re.compile("《[^《》]{1,80}》")
 LIST_NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[\n。；;：:！!]))[ \t]*(?:"
@@ -91,9 +94,17 @@ def _quoted(text: str) -> Iterator[Amount]:
         content = match[group]
         if not (NUMERAL.search(content) or "双" in content) or MEASURED.search(content):
             continue
-        if len(content) > 16 or re.search("[，。；！？]", content):
+        named = CALLED.match(text, match.end()) and len(content) <= 40
+        if not named and (len(content) > 16 or re.search("[，。；！？]", content)):
+            # A name may stand within: “打造‘三大平台’，建设新城”.
+            inner = _quoted(content) if content[0] not in '‘「『"' or len(content) > 16 else ()
+            yield from (_moved(each, match.start(group)) for each in inner)
             continue
         yield Amount(content, *match.span(group), Role.PART_OF_NAME)
+
+
+def _moved(amount: Amount, by: int) -> Amount:
+    return replace(amount, start=amount.start + by, end=amount.end + by)
 
 
 def find_words(text: str) -> Iterator[Amount]:

@@ -141,14 +141,16 @@ def _is_deadline(amount: Amount) -> bool:
 
 
 def find_source(root: Path, given: Path | None = None) -> Source:
-    """The source text at ``given``, at the path in REPORT_SOURCE or in ``data/source.txt``, else its fingerprint.
+    """The source text at ``given``, in ``data/source.txt`` or at the path in REPORT_SOURCE, else its fingerprint.
+
+    A project's own text comes before the variable, which may speak of another project.
 
     Raises ReportError where a place that was named cannot be read, or where there is neither text nor fingerprint.
     """
-    if named := given or (Path(value) if (value := os.environ.get(SOURCE_VARIABLE)) else None):
-        return load_source(named)
     usual = root / SOURCE
-    return load_source(usual) if usual.is_file() else load_fingerprint(root / FINGERPRINT, FINGERPRINT)
+    if named := given or (usual if usual.is_file() else None) or os.environ.get(SOURCE_VARIABLE):
+        return load_source(Path(named))
+    return load_fingerprint(root / FINGERPRINT, FINGERPRINT)
 
 
 def load_source(path: Path) -> Source:
