@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.intake.outline import PAST, PLANNED
+from generator.intake.outline import PAST, PLANNED, years_in
 from generator.intake.place_names import END, NAME, lowest_place
 from generator.intake.readers import Document
 from generator.numbers.numerals import read_whole
@@ -30,7 +30,6 @@ DAY = re.compile(
     rf"(?<!\d)((?:19|20)\d\d|[一二]{DIGIT}{{3}})年(\d{{1,2}}|[一二三十]{{1,2}})月(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})日"
 )
 ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
 HEAD = 20
 """Paragraphs in which a report says what it is."""
 STRAY = re.compile(rf"^(?:的|我|全|本|各|年|代|某|[xX×]|向|请|经|原|(?:{END}))|小区$|社区$|园区$|城区$|灾区$|山区$|届")
@@ -124,17 +123,13 @@ def _year(head: list[str], paragraphs: tuple[str, ...], days: list[date]) -> int
     near = {day.year + each for day in days for each in (0, 1)}
     headings = [text for text in paragraphs if len(text) <= 40]
     planned = [
-        int(year) for text in headings if PLANNED.search(text) and not PAST.search(text) for year in _years(text)
+        int(year) for text in headings if PLANNED.search(text) and not PAST.search(text) for year in years_in(text)
     ]
-    planned += [int(years[-1]) + 1 for text in headings if "回顾" in text and (years := _years(text))]
+    planned += [int(years[-1]) + 1 for text in headings if "回顾" in text and (years := years_in(text))]
     for years in ([year for year in planned if year in near], [] if near else planned):
         if years:
             return Counter(years).most_common(1)[0][0]
     if days:
         return days[0].year + (days[0].month >= NEXT_FROM)
-    every = Counter(int(year) for text in paragraphs for year in _years(text))
+    every = Counter(int(year) for text in paragraphs for year in years_in(text))
     return every.most_common(1)[0][0] if every else None
-
-
-def _years(text: str) -> list[str]:
-    return YEAR.findall(text)

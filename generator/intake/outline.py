@@ -45,7 +45,11 @@ PERIOD = re.compile(f"{PAST.pattern}|{PLANNED.pattern}")
 PERIOD_HEADING = re.compile(
     r"^(?:第?[一二三]?(?:部分)?[：: ]?)?.{0,16}(?:回顾|安排|任务|目标|重点工作|主要工作|打算|部署|总体要求|总体思路|工作总结|工作情况|取得的成[就绩]|预期)"
 )
-YEARS = re.compile(r"(?:19|20)\d\d(?=年)")
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+IN_CHARACTERS = re.compile("[一二][〇○零一二三四五六七八九]{3}(?=年)")
+LISTED = re.compile("清单|实事|重点工作|重点项目|任务|计划|安排|要点|候选")
+NOT_LISTED = re.compile("完成|落实|进展|兑现|回顾|情况|总结")
+NOTES = re.compile(r"^(?:附[：:件]?\s*)?(?:有关|相关|部分|主要)?(?:名词|用语|术语)(?:解释|注释|说明)")
 DONE = re.compile(
     "去年|过去|五年来|一年来|累计|荣获|荣膺|获批|获得|已|了|完成|实现|达到?|建成|超额|连续|跃升|成效|新增"
 )
@@ -114,6 +118,11 @@ def is_inline(text: str) -> bool:
     return len(text) > LONGEST or bool(SENTENCE.search(text[:-1]))
 
 
+def _is_listed(text: str) -> bool:
+    """Whether what looks like a heading says more than one: 1.新建学校。 of a list, or text in the same paragraph."""
+    return is_inline(text) or ((heading_level(text) or 0) >= 3 and bool(ENDS.search(text)))
+
+
 def heading_name(text: str) -> str:
     """``text`` without its number and end mark."""
     for pattern in LEVELS:
@@ -179,7 +188,7 @@ def _read_outline(texts: tuple[str, ...], headings: frozenset[int], year: int) -
         # Text above the first heading that says something.
         past = looks_back("", texts[begin:first], year)
         parts.append(DraftPart(None, "开篇", past, (DraftSection(None, "开篇", tuple(range(begin + 1, first + 1))),)))
-    planned = False
+    planned = any(LISTED.search(text) and not NOT_LISTED.search(text) for text in texts[:begin] if len(text) <= 40)
     for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
         name = heading_name(texts[start])
         said = side_of(name, year)
@@ -201,7 +210,7 @@ def _read_outline(texts: tuple[str, ...], headings: frozenset[int], year: int) -
     if all(len(part.sections) == 1 for part in parts) and len(parts) > 1:
         parts = _group(parts)
     chosen = {each.heading for part in parts for each in part.sections} | {part.heading for part in parts}
-    minor = frozenset(n + 1 for n in levels if n + 1 not in chosen and n >= begin and not is_inline(texts[n]))
+    minor = frozenset(n + 1 for n in levels if n + 1 not in chosen and n >= begin and not _is_listed(texts[n]))
     return Outline(tuple(parts), tuple(range(1, begin + 1)), minor)
 
 
@@ -215,6 +224,10 @@ def _levels(texts: tuple[str, ...], headings: frozenset[int]) -> dict[int, int]:
             level = UNNUMBERED
         if level is not None:
             levels[n] = level
+    for n in range(len(texts) // 2, len(texts)):
+        if NOTES.match(texts[n]) and len(texts[n]) <= 12:
+            levels = {at: level for at, level in levels.items() if at < n} | {n: min(levels.values(), default=0)}
+            break
     begin = _front(texts, min(levels, default=len(texts)))[1]
     levels |= dict.fromkeys(_period_headings(texts, levels, begin), PERIODS)
     if len({level for level in levels.values() if level != PERIODS}) < 2 - (PERIODS in levels.values()):
@@ -249,6 +262,10 @@ def _sections(
     texts: tuple[str, ...], levels: dict[int, int], start: int, end: int, below: int | None
 ) -> tuple[DraftSection, ...]:
     """The sections of the part whose heading is ``start``: the headings of the next level, and the text above them."""
+    own = [levels[n] for n in range(start + 1, end) if n in levels]
+    if below not in own:
+        # A part may number its sections otherwise than the others do.
+        below = next((level for level in sorted(set(own)) if own.count(level) > 1), None)
     inner = [n for n in range(start + 1, end) if below is not None and levels.get(n) == below]
     name = heading_name(texts[start])
     inner = inner or _bare_headings(texts, start + 1, end)
@@ -294,9 +311,17 @@ def _without_headings(texts: tuple[str, ...], year: int) -> Outline:
     return Outline(tuple(parts), front)
 
 
+def years_in(text: str) -> list[int]:
+    """The years that ``text`` names, in digits or in characters."""
+    plain = IN_CHARACTERS.sub(
+        lambda match: "".join(str("〇一二三四五六七八九".index(c)) for c in re.sub("[○零]", "〇", match[0])), text
+    )
+    return [int(each) for each in YEARS.findall(plain)]
+
+
 def _tendency(text: str, year: int) -> int:
     """By how many words ``text`` rather tells what was done (above 0) than what is to be (below 0)."""
-    before = sum(int(each) < year for each in YEARS.findall(text))
+    before = sum(each < year for each in years_in(text))
     return len(SURELY_DONE.findall(text)) + before - len(SURELY_TO_DO.findall(text))
 
 
@@ -305,7 +330,7 @@ def side_of(heading: str, year: int) -> bool | None:
     past, planned = PAST.search(heading), PLANNED.search(heading)
     if past or planned:
         return bool(past) and not (planned and planned.start() < past.start())
-    years = [int(each) for each in YEARS.findall(heading)]
+    years = years_in(heading)
     return max(years) < year if years else None
 
 
@@ -314,6 +339,8 @@ def looks_back(heading: str, texts: Iterable[str], year: int) -> bool:
     if (said := side_of(heading, year)) is not None:
         return said
     text = "".join(texts)[:20000]
+    if tendency := _tendency(text, year):
+        return tendency > 0
     return len(DONE.findall(text)) > len(TO_DO.findall(text))
 
 

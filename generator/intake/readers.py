@@ -17,6 +17,11 @@ ENCODINGS = ("gb18030", "big5")
 META = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 HAN = re.compile(r"[\u3400-\u9fff]")
 COMMON = re.compile("[的和一在是了年有工市]")
+AMOUNT = re.compile(r"\d(?!\d*年)[\d.,]*")
+"""In a cell of a table: a number that is no year."""
+LONGEST_HEADING = 45
+"""Characters of a line in bold type that is a heading."""
+SENTENCE_END = re.compile("[。；;！!？?，,、：:]$")
 LEAST_HAN = 20
 """A text with fewer Chinese characters is no Chinese report."""
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
@@ -124,7 +129,7 @@ def _read_html(text: str, file: Path) -> Document:
     import trafilatura
 
     settings = {"include_comments": False, "include_tables": True, "favor_recall": True, "deduplicate": False}
-    found = trafilatura.bare_extraction(text, with_metadata=True, **settings)
+    found = trafilatura.bare_extraction(_with_rows(text), with_metadata=True, **settings)
     if found is None or not found.text:
         raise _refuse(file, "no article", "a page with the text of a report", "copy its text into a .txt file")
     paragraphs = _paragraphs(found.text)
@@ -133,11 +138,55 @@ def _read_html(text: str, file: Path) -> Document:
     return Document(paragraphs, headings, clean(found.title or ""), _read_day(found.date), found.url or "")
 
 
-def _html_headings(text: str) -> set[str]:
+def read_rows(rows: list[list[str]]) -> list[str]:
+    """A table as lines, one a row: what its head says stands before each value."""
+    rows = [list(dict.fromkeys(row)) if len(set(row)) == 1 else row for row in rows if any(row)]
+    if len(rows) > 1 and len(rows[0]) > 1 and not any(AMOUNT.search(cell) for cell in rows[0]):
+        head, *rest = rows
+        return [
+            f"{row[0]}："
+            + "；".join(f"{name} {cell}".strip() for name, cell in zip(head[1:], row[1:], strict=False) if cell)
+            if len(row) > 1
+            else row[0]
+            for row in rest
+        ]
+    return ["，".join(filter(None, row)) for row in rows]
+
+
+def _with_rows(text: str) -> str:
+    """``text`` with each table of data as paragraphs, one a row: an extractor would make one of each cell."""
     from lxml import html
 
-    tree = html.fromstring(text.encode("utf-8", "xmlcharrefreplace"), parser=html.HTMLParser(encoding="utf-8"))
-    return {clean(each.text_content()) for each in tree.iter("h2", "h3", "h4", "h5")}
+    tree = _parse(text)
+    for table in list(tree.iter("table")):
+        rows = [[clean(cell.text_content()) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+        cells = [cell for row in rows for cell in row]
+        table_of_data = len(rows) > 1 and max(map(len, rows)) > 1 and max(map(len, cells)) <= 80
+        if not table_of_data or table.find(".//table") is not None or not any(AMOUNT.search(cell) for cell in cells):
+            continue
+        block = html.Element("div")
+        for line in read_rows(rows):
+            html.etree.SubElement(block, "p").text = line
+        block.tail = table.tail
+        table.getparent().replace(table, block)
+    return html.tostring(tree, encoding="unicode")
+
+
+def _parse(text: str):
+    from lxml import html
+
+    return html.fromstring(text.encode("utf-8", "xmlcharrefreplace"), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def _html_headings(text: str) -> set[str]:
+    tree = _parse(text)
+    marked = {clean(each.text_content()) for each in tree.iter("h2", "h3", "h4", "h5")}
+    for each in tree.iter("p", "div"):
+        line = clean(each.text_content())
+        bold = "".join(part.text_content() for part in each.iter("strong", "b"))
+        if 2 <= len(line) <= LONGEST_HEADING and clean(bold) == line and not SENTENCE_END.search(line):
+            marked.add(line)
+    return marked
 
 
 def _read_day(text: str | None) -> date | None:
@@ -163,12 +212,13 @@ def _read_docx(file: Path) -> Document:
     headings: set[int] = set()
     for block in blocks:
         if isinstance(block, Table):
-            rows = (" ".join(dict.fromkeys(clean(cell.text) for cell in row.cells)) for row in block.rows)
-            paragraphs += [row for row in rows if row.strip()]
+            paragraphs += read_rows([[clean(cell.text) for cell in row.cells] for row in block.rows])
             continue
         style = (block.style.name if block.style is not None else "").lower()
         for line in _paragraphs(block.text):
-            if style.startswith(("heading", "标题")):
+            bold = block.runs and all(run.bold for run in block.runs if run.text.strip())
+            short = 2 <= len(line) <= LONGEST_HEADING and not SENTENCE_END.search(line)
+            if style.startswith(("heading", "标题")) or (bold and short):
                 headings.add(len(paragraphs))
             paragraphs.append(line)
     return Document(tuple(paragraphs), frozenset(headings))
