@@ -6,6 +6,7 @@ text of 500 paragraphs, made of theirs.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import resource
 import subprocess
@@ -21,11 +22,21 @@ import yaml
 
 from generator.numbers.numerals import read_number
 from generator.project.paths import HOME, TARGETS
+from generator.report.figures import RANK
 
 PARAGRAPHS = 500
 
 
-def measure_corpus(corpus: Path) -> tuple[str, dict]:
+ON_REQUEST = True
+"""It needs a text that the project does not have."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where the corpus is."""
+    parser.add_argument("--corpus", type=Path, required=True, metavar="DIR", help="the folder of labelled text")
+
+
+def measure(corpus: Path) -> tuple[str, dict]:
     """A table with one row a report and the whole, and its numbers."""
     with (corpus / "figures.tsv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["role"] == "figure"]
@@ -97,8 +108,9 @@ def _figure(figure: dict[str, str]) -> tuple:
     scale = 100 if "分之" in figure["value"] or figure["value"] == "一半" else 1
     upper = figure.get("value_max")
     value = (read_number(figure["value"]) * scale, read_number(upper) if upper else None)
-    # A rank in words is listed without a unit.
-    return *_rounded(value), figure["unit"], figure["comparator"]
+    # The corpus lists a rank in words (第一) without a unit, the project with that of ranks.
+    unit = "" if figure["unit"] == RANK and figure["value"] in "一二三四五六七八九十" else figure["unit"]
+    return *_rounded(value), unit, figure["comparator"]
 
 
 def _rounded(values: tuple[Fraction, Fraction | None]) -> tuple[Fraction, Fraction | None]:
