@@ -313,10 +313,14 @@ def _without_headings(texts: tuple[str, ...], year: int) -> Outline:
 
 def years_in(text: str) -> list[int]:
     """The years that ``text`` names, in digits or in characters."""
-    plain = IN_CHARACTERS.sub(
+    return [int(each) for each in YEARS.findall(plain_years(text))]
+
+
+def plain_years(text: str) -> str:
+    """``text`` with its years in digits."""
+    return IN_CHARACTERS.sub(
         lambda match: "".join(str("〇一二三四五六七八九".index(c)) for c in re.sub("[○零]", "〇", match[0])), text
     )
-    return [int(each) for each in YEARS.findall(plain)]
 
 
 def _tendency(text: str, year: int) -> int:
