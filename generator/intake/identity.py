@@ -36,6 +36,8 @@ STRAY = re.compile(rf"^(?:的|我|全|本|各|年|代|某|[xX×]|向|请|经|原
 SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 ASIDE = re.compile(r"[（(〔【][^）)〕】]{0,12}[）)〕】]|[—\-－_|｜]+(?:全文|摘要|文字实录).*$|[_|｜].*$")
 NO_TITLE = re.compile("通知|印发|决议|解读|审议|听取|征求|《.*》.+")
+ELSEWHERE = re.compile("上一[篇条]|下一[篇条]|相关|当前位置|您|首页|版权|主办")
+"""Begins lines of a web page that speak of other pages."""
 NEXT_FROM = 11
 """A meeting in this month or later plans the next year."""
 
@@ -53,7 +55,9 @@ class Identity:
 
 def read_identity(document: Document, name: str = "") -> Identity:
     """The identity of ``document``, from its title and its first paragraphs, else from ``name``, that of its file."""
-    head = [_joined(text) for text in (document.title, *document.paragraphs[:HEAD]) if text]
+    head = [
+        _joined(text) for text in (document.title, *document.paragraphs[:HEAD]) if text and not ELSEWHERE.match(text)
+    ]
     paragraphs = tuple(map(_joined, document.paragraphs))
     days = [*([document.published] if document.published else []), *_days(head)]
     year = _year([*head, _joined(name)], paragraphs, days)

@@ -62,7 +62,7 @@ GREETING = re.compile(r"^(?:各位(?:代表|委员|同志)|同志们|主席团)[
 CEREMONY = re.compile(r"^https?://\S+$|^.{0,60}人民代表大会.{0,20}会议上?.{0,12}$|^(?:文章)?来源[：:]")
 PAGE_LINE = re.compile(
     r"^[（(【\[ ]*(?:发布|发稿|信息来源|来源|作者|编辑|责任编辑|责编|记者|日期|时间|浏览|点击|阅读|字号|字体|打印|关闭|分享|扫一扫|上一[篇条]|下一[篇条]|相关|索引号"
-    r"|主题分类|文号|成文日期|公开|此件|附件|版权|主办|承办|网站|备案|联系我们|当前位置|您[的所]|首页|标签|关键词|返回|收藏|无障碍|【|\d{4}[-/年.]\d\d?[-/月.])"
+    r"|主题分类|文号|成文日期|公开|此件|附件|版权|主办|承办|网站|备案|联系我们|联系电话|电话|地址|邮编|当前位置|您[的所]|首页|标签|关键词|返回|收藏|无障碍|【|\d{4}[-/年.]\d\d?[-/月.])"
     r"|来源[：:]|浏览(?:量|次数)|ICP备|公网安备|\d\d:\d\d"
 )
 """Lines of a web page around the report."""
@@ -296,6 +296,9 @@ def _group(parts: Iterable[DraftPart]) -> list[DraftPart]:
 
 def _without_headings(texts: tuple[str, ...], year: int) -> Outline:
     front, begin = _front(texts, len(texts))
+    if begin == len(texts):
+        # A report that is all front would have no section.
+        front, begin = (), 0
     sides: dict[bool, list[int]] = {True: [], False: []}
     past = _tendency("".join(texts), year) > 0
     for n in range(begin, len(texts)):

@@ -17,11 +17,8 @@ ENCODINGS = ("gb18030", "big5")
 META = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 HAN = re.compile(r"[\u3400-\u9fff]")
 COMMON = re.compile("[的和一在是了年有工市]")
-AMOUNT = re.compile(r"\d(?!\d*年)[\d.,]*")
-"""In a cell of a table: a number that is no year."""
-LONGEST_HEADING = 45
-"""Characters of a line in bold type that is a heading."""
-SENTENCE_END = re.compile("[。；;！!？?，,、：:]$")
+LONG = 200
+INDENT = re.compile("[\u3000\xa0]{2,}")
 LEAST_HAN = 20
 """A text with fewer Chinese characters is no Chinese report."""
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
@@ -120,73 +117,33 @@ def clean(text: str) -> str:
 
 def _paragraphs(text: str) -> tuple[str, ...]:
     # \f and the separators end a line as well, in what comes out of other programs.
-    lines = (clean(line) for line in re.split(r"[\r\n\f\v\x85\u2028\u2029]+", text))
-    return tuple(line for line in lines if line)
+    lines = re.split(r"[\r\n\f\v\x85\u2028\u2029]+", text)
+    # Paragraphs that were joined keep the two wide spaces with which each began.
+    lines = [part for line in lines for part in (INDENT.split(line) if len(line) > LONG else [line])]
+    return tuple(cleaned for line in lines if (cleaned := clean(line)))
 
 
 def _read_html(text: str, file: Path) -> Document:
     """The article of a web page, without its menus and footers."""
     import trafilatura
+    from lxml.etree import LxmlError
 
-    settings = {"include_comments": False, "include_tables": True, "favor_recall": True, "deduplicate": False}
-    found = trafilatura.bare_extraction(_with_rows(text), with_metadata=True, **settings)
-    if found is None or not found.text:
+    from generator.intake.web_page import article_lines, saved_address
+
+    try:
+        lines = article_lines(text)
+    except (LxmlError, ValueError):
+        lines = []
+    if not lines:
         raise _refuse(file, "no article", "a page with the text of a report", "copy its text into a .txt file")
-    paragraphs = _paragraphs(found.text)
-    marked = _html_headings(text)
-    headings = frozenset(n for n, each in enumerate(paragraphs) if each in marked)
-    return Document(paragraphs, headings, clean(found.title or ""), _read_day(found.date), found.url or "")
-
-
-def read_rows(rows: list[list[str]]) -> list[str]:
-    """A table as lines, one a row: what its head says stands before each value."""
-    rows = [list(dict.fromkeys(row)) if len(set(row)) == 1 else row for row in rows if any(row)]
-    if len(rows) > 1 and len(rows[0]) > 1 and not any(AMOUNT.search(cell) for cell in rows[0]):
-        head, *rest = rows
-        return [
-            f"{row[0]}："
-            + "；".join(f"{name} {cell}".strip() for name, cell in zip(head[1:], row[1:], strict=False) if cell)
-            if len(row) > 1
-            else row[0]
-            for row in rest
-        ]
-    return ["，".join(filter(None, row)) for row in rows]
-
-
-def _with_rows(text: str) -> str:
-    """``text`` with each table of data as paragraphs, one a row: an extractor would make one of each cell."""
-    from lxml import html
-
-    tree = _parse(text)
-    for table in list(tree.iter("table")):
-        rows = [[clean(cell.text_content()) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-        cells = [cell for row in rows for cell in row]
-        table_of_data = len(rows) > 1 and max(map(len, rows)) > 1 and max(map(len, cells)) <= 80
-        if not table_of_data or table.find(".//table") is not None or not any(AMOUNT.search(cell) for cell in cells):
-            continue
-        block = html.Element("div")
-        for line in read_rows(rows):
-            html.etree.SubElement(block, "p").text = line
-        block.tail = table.tail
-        table.getparent().replace(table, block)
-    return html.tostring(tree, encoding="unicode")
-
-
-def _parse(text: str):
-    from lxml import html
-
-    return html.fromstring(text.encode("utf-8", "xmlcharrefreplace"), parser=html.HTMLParser(encoding="utf-8"))
-
-
-def _html_headings(text: str) -> set[str]:
-    tree = _parse(text)
-    marked = {clean(each.text_content()) for each in tree.iter("h2", "h3", "h4", "h5")}
-    for each in tree.iter("p", "div"):
-        line = clean(each.text_content())
-        bold = "".join(part.text_content() for part in each.iter("strong", "b"))
-        if 2 <= len(line) <= LONGEST_HEADING and clean(bold) == line and not SENTENCE_END.search(line):
-            marked.add(line)
-    return marked
+    paragraphs, headings = [], set()
+    for line in lines:
+        if line.heading:
+            headings.add(len(paragraphs))
+        paragraphs += _paragraphs(line.text)
+    about = trafilatura.extract_metadata(text)
+    address = about.url or saved_address(text)
+    return Document(tuple(paragraphs), frozenset(headings), clean(about.title or ""), _read_day(about.date), address)
 
 
 def _read_day(text: str | None) -> date | None:
@@ -202,6 +159,8 @@ def _read_docx(file: Path) -> Document:
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
     from lxml.etree import LxmlError
+
+    from generator.intake.web_page import LONGEST_HEADING, SENTENCE_END, read_rows
 
     try:
         blocks = list(docx.Document(str(file)).iter_inner_content())
