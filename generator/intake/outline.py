@@ -33,7 +33,7 @@ LONGEST_PERIOD = 26
 """Of one that names a part's years."""
 LONGEST_BARE = 36
 """Of one without a number."""
-INLINE = re.compile(r"[^，,；;！!？?：:。]{2,30}[。：:]")
+INLINE = re.compile(r"[^；;！!？?：:。]{2,40}[。：:]")
 """A heading with its text in the same paragraph."""
 ENDS = re.compile(r"[。；;！!？?，,、：:…]$")
 SENTENCE = re.compile(r"[。；;！!？?]")
@@ -224,6 +224,7 @@ def _levels(texts: tuple[str, ...], headings: frozenset[int]) -> dict[int, int]:
             level = UNNUMBERED
         if level is not None:
             levels[n] = level
+    levels = _without_lists(texts, levels)
     for n in range(len(texts) // 2, len(texts)):
         if NOTES.match(texts[n]) and len(texts[n]) <= 12:
             levels = {at: level for at, level in levels.items() if at < n} | {n: min(levels.values(), default=0)}
@@ -235,6 +236,13 @@ def _levels(texts: tuple[str, ...], headings: frozenset[int]) -> dict[int, int]:
         bare = [n for n in _bare_headings(texts, begin, len(texts)) if n not in levels]
         levels |= dict.fromkeys(bare, UNNUMBERED)
     return levels
+
+
+def _without_lists(texts: tuple[str, ...], levels: dict[int, int]) -> dict[int, int]:
+    """``levels`` without lines of one level that follow each other: a list, or a table of contents, heads no text."""
+    bare = {n for n in levels if not is_inline(texts[n])}
+    listed = {n for n in bare for other in (n - 1, n + 1) if other in bare and levels[other] == levels[n]}
+    return {n: level for n, level in levels.items() if n not in listed}
 
 
 def _period_headings(texts: tuple[str, ...], levels: dict[int, int], begin: int) -> list[int]:

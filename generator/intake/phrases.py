@@ -10,6 +10,7 @@ from generator.report.figures import UNITS, Measure
 
 CLAUSE = "，。；！？：,;!?:、"
 SENTENCE = "。；！？;!?"
+BULLETS = "●◆■▲★◎○•·—–─-"
 JOINT = re.compile("以及|[和及与并](?![谐平解睦行网])")
 """What joins two things that have figures."""
 
@@ -95,7 +96,7 @@ def _bounds(text: str, found: Found, every: list[Found]) -> tuple[int, int]:
         # 6个330千伏变电站: what it counts begins with a figure.
         after = after[1:]
     stop = min([high, *after])
-    if after and (joints := list(JOINT.finditer(text, found.end + 1, stop))):
+    if after and (joints := list(JOINT.finditer(text, found.end, stop))):
         stop = joints[-1].start()
     return start, stop
 
@@ -113,7 +114,7 @@ def _is_threshold(text: str, size: Found, count: Found) -> bool:
 
 
 def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
-    while start < stop and text[start] in " \t的" + CLAUSE:
+    while start < stop and text[start] in " \t的" + BULLETS + CLAUSE:
         start += 1
     while stop > start and text[stop - 1] in " \t" + CLAUSE:
         stop -= 1

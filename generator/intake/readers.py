@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import MAX_BYTES
+from generator.intake.wrapped_lines import join_wrapped
 
 KINDS = (".txt", ".html", ".htm", ".docx")
 ENCODINGS = ("gb18030", "big5")
@@ -19,6 +20,8 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 COMMON = re.compile("[的和一在是了年有工市]")
 LONG = 200
 INDENT = re.compile("[\u3000\xa0]{2,}")
+SPREAD = re.compile(r"(?<=\d) ?[.．] (?=\d+ ?(?:[%％万亿元]|个百分点|公里|吨|亩))")
+"""A decimal point with spaces around it, as newspapers set it: 6 . 5%."""
 LEAST_HAN = 20
 """A text with fewer Chinese characters is no Chinese report."""
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
@@ -112,12 +115,14 @@ def _fail(raw: bytes, file: Path) -> str:
 def clean(text: str) -> str:
     """``text`` without what nobody sees, and with the usual characters for their compatibility forms."""
     text = unicodedata.normalize("NFC", text.translate(INVISIBLE)).replace("\xa0", " ").replace("\u3000", " ")
+    text = SPREAD.sub(".", text)
     return "".join(c if c.isprintable() else " " for c in text).strip()
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
     # \f and the separators end a line as well, in what comes out of other programs.
     lines = re.split(r"[\r\n\f\v\x85\u2028\u2029]+", text)
+    lines = join_wrapped(lines)
     # Paragraphs that were joined keep the two wide spaces with which each began.
     lines = [part for line in lines for part in (INDENT.split(line) if len(line) > LONG else [line])]
     return tuple(cleaned for line in lines if (cleaned := clean(line)))
@@ -136,14 +141,12 @@ def _read_html(text: str, file: Path) -> Document:
         lines = []
     if not lines:
         raise _refuse(file, "no article", "a page with the text of a report", "copy its text into a .txt file")
-    paragraphs, headings = [], set()
-    for line in lines:
-        if line.heading:
-            headings.add(len(paragraphs))
-        paragraphs += _paragraphs(line.text)
+    marked = {clean(line.text) for line in lines if line.heading}
+    paragraphs = _paragraphs("\n".join(line.text for line in lines))
+    headings = (n for n, paragraph in enumerate(paragraphs) if paragraph in marked)
     about = trafilatura.extract_metadata(text)
     address = about.url or saved_address(text)
-    return Document(tuple(paragraphs), frozenset(headings), clean(about.title or ""), _read_day(about.date), address)
+    return Document(paragraphs, frozenset(headings), clean(about.title or ""), _read_day(about.date), address)
 
 
 def _read_day(text: str | None) -> date | None:
