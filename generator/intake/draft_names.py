@@ -23,11 +23,14 @@ BARE = re.compile(
     r"|(?:(?:19|20)\d\d年?)?(?:全年)?(?:完成|实际|实绩|目标|预期目标|计划|预计|数值)?"
 )
 """What says too little without the clause before."""
+ASIDE = re.compile("[（(][^（）()]{0,12}(?:预计|下同|同比|同口径|初步|快报)[^（）()]{0,12}[）)]")
+"""Says how figures are meant, not what they measure."""
 LONGEST_NAME = 28
 
 
 def draft_name(text: str, span: tuple[int, int], found: Found) -> str:
     """What the phrase is about: its words without figure and date, or those before it where it has no others."""
+    text = ASIDE.sub(lambda match: " " * len(match[0]), text)
     before, after = text[span[0] : found.start], text[found.end : span[1]]
     name = _measure(before) + _without_dates(after).strip()
     if _says_little(name):

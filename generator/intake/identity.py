@@ -60,7 +60,7 @@ def read_identity(document: Document, name: str = "") -> Identity:
     ]
     paragraphs = tuple(map(_joined, document.paragraphs))
     days = [*([document.published] if document.published else []), *_days(head)]
-    year = _year([*head, _joined(name)], paragraphs, days)
+    year = _year([*head, _joined(name)], paragraphs, days) or _year_of_file(name)
     city = _city([*head, _joined(name)], paragraphs)
     near = [day for day in days if year and year - 1 <= day.year <= year + 1]
     return Identity(city, year, _title(head), near[0] if near else None)
@@ -71,6 +71,11 @@ def own_place(paragraphs: tuple[str, ...]) -> str:
     text = "".join(paragraphs)
     counts = {end: len(re.findall(f"[全我]{end}", text)) for end in "市县区省州盟旗"}
     return f"本{max(counts, key=lambda end: counts[end])}"
+
+
+def _year_of_file(name: str) -> int | None:
+    found = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)
+    return int(found[0]) if found else None
 
 
 def _joined(text: str) -> str:

@@ -56,7 +56,7 @@ DONE = re.compile(
 TO_DO = re.compile("今年|明年|力争|争取|确保|计划|预期|将|力求|要(?![素求点])|加快|推动|着力|大力|进一步|深入")
 """Words of paragraphs that tell what was done, and what is to be."""
 SURELY_DONE = re.compile("去年|过去|五年来|一年来|荣获|荣膺|获批|已|了(?!解)|超额|连续|跃升|同比")
-SURELY_TO_DO = re.compile("今年|明年|力争|争取|确保|计划|预期|将|力求|要(?![素求点])|拟|底前")
+SURELY_TO_DO = re.compile("今年|明年|力争|争取|确保|计划(?!的)|预期|将|力求|要(?![素求点])|拟|底前")
 """Words that alone say whether a line tells what was done, or what is to be."""
 GREETING = re.compile(r"^(?:各位(?:代表|委员|同志)|同志们|主席团)[^。]{0,12}[：:!！，,]?$")
 CEREMONY = re.compile(r"^https?://\S+$|^.{0,60}人民代表大会.{0,20}会议上?.{0,12}$|^(?:文章)?来源[：:]")
