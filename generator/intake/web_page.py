@@ -23,6 +23,7 @@ HEADINGS = ("h2", "h3", "h4", "h5")
 BOLD = ("strong", "b")
 AMOUNT = re.compile(r"\d(?!\d*年)[\d.,]*")
 """In a cell of a table: a number that is no year."""
+CHINESE = r"[\u3001-\u9fff\uff00-\uffef]"
 SENTENCE = re.compile("[，。；,;]")
 ALMOST_ALL = 0.97
 """Share of a page's sentences that the article has."""
@@ -154,6 +155,6 @@ def _runs(element: html.HtmlElement, linked: bool, bold: bool) -> Iterator[tuple
 
 
 def _squeeze(text: str) -> str:
-    """``text`` with its white space as a browser shows it; a line end in the source is none between Chinese characters."""
-    text = re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u9fff\uff00-\uffef])", "", text)
+    """``text`` with its white space as a browser shows it; a line end in the source is none beside a Chinese character."""
+    text = re.sub(rf"(?<={CHINESE})[ \t]*[\r\n]\s*|[ \t]*[\r\n]\s*(?={CHINESE})", "", text)
     return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")

@@ -122,7 +122,7 @@ def test_the_count_goes_down_and_strict_refuses(made: Path, capsys: pytest.Captu
     assert main(["--root", str(root), "check"]) == 0
     before = int(re.search(r"left to do: (\d+)", capsys.readouterr().out)[1])
     text = (root / TARGETS).read_text(encoding="utf-8")
-    (root / TARGETS).write_text(text.replace("待写：年均增长", "生产总值年均增速", 1), encoding="utf-8")
+    (root / TARGETS).write_text(text.replace("待写：生产总值年均增长", "生产总值年均增速", 1), encoding="utf-8")
     main(["--root", str(root), "check"])
     after = capsys.readouterr().out
     # The name is written, and now waits for its English instead.

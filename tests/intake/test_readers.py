@@ -1,0 +1,113 @@
+"""Files as they come: pages of any markup, tables, and lines that a page's width broke."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.intake.readers import read_document
+from generator.intake.web_page import article_lines, read_rows
+from generator.intake.wrapped_lines import join_wrapped
+
+TEXT = (
+    "政府工作报告",
+    "一、2030年工作回顾",
+    "去年，全市生产总值增长5.6%，新增就业9.2万人，建成学校12所，改造小区30个。",
+    "二、2031年工作安排",
+    "今年，全市生产总值增长6%左右，新增就业8万人以上，建成公园6个，新增车位2000个。",
+)
+MENU = '<ul><li><a href="/">首页</a></li><li><a href="/a">政务公开</a></li><li><a href="/b">去年办件3万件</a></li></ul>'
+FOOT = "<p>版权所有：清江市人民政府 备案05031123号 您是第12345678位访问者</p>"
+MARKUP = {
+    "paragraphs": "<div class='main'>" + "".join(f"<p>&emsp;&emsp;{line}</p>" for line in TEXT) + "</div>",
+    "line breaks": "<div>" + "<br/><br/>\n".join(f"\u3000\u3000{line}" for line in TEXT) + "</div>",
+    "pieces": "<div>" + "".join(f"<p><span>{x[:2]}</span>\n<font>{x[2:]}</font></p>" for x in TEXT) + "</div>",
+    "one paragraph": f"<div><p>{''.join(f'&#12288;&#12288;{line}' for line in (*TEXT, '长' * 200))}</p></div>",
+    "nested tables": f"<table><tr><td>{MENU}</td><td><table><tr><td>{'<br>'.join(TEXT)}</td></tr></table></td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("name", MARKUP)
+def test_the_article_of_any_markup(tmp_path: Path, name: str) -> None:
+    page = f"<html><head><title>清江</title></head><body>{MENU}{MARKUP[name]}{FOOT}</body></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    found = [each for each in read_document(tmp_path / "page.html").paragraphs if not each.startswith("长")]
+    assert [each for each in found if each != FOOT[3:-4]] == list(TEXT)
+
+
+def test_bold_lines_are_headings_and_hidden_ones_are_gone(tmp_path: Path) -> None:
+    page = "<div><p><b>抓项目</b></p><p>要抓项目，也要抓民生，两手都要硬起来。</p><p style='display: none'>暗，号，。</p></div>"
+    lines = article_lines(page)
+    assert [(line.text, line.heading) for line in lines] == [
+        ("抓项目", True),
+        ("要抓项目，也要抓民生，两手都要硬起来。", False),
+    ]
+
+
+def test_a_page_says_where_it_was_saved_from(tmp_path: Path) -> None:
+    page = f"<!-- saved from url=(0030)https://city.example/bg/1.html -->\n<html><body>{MARKUP['paragraphs']}</body></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    assert read_document(tmp_path / "page.html").address == "https://city.example/bg/1.html"
+
+
+TABLES = [
+    (
+        [["指标", "2030年完成", "2031年目标"], ["就业", "1.3万人", "1.2万人以上"]],
+        ["就业：2030年完成 1.3万人；2031年目标 1.2万人以上"],
+    ),
+    ([["一、就业", "一、就业"], ["新增就业", "3万人"]], ["一、就业", "新增就业，3万人"]),
+    ([["学校", "3所"], ["", ""], ["医院", "2家"]], ["学校，3所", "医院，2家"]),
+]
+
+
+@pytest.mark.parametrize(("rows", "lines"), TABLES)
+def test_a_table_is_a_line_a_row(rows: list[list[str]], lines: list[str]) -> None:
+    assert read_rows(rows) == lines
+
+
+def test_tables_of_pages_and_of_word_documents_read_the_same(tmp_path: Path) -> None:
+    import docx
+
+    rows, lines = TABLES[0]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"<div><p>{TEXT[2]}</p><table>{cells}</table></div>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    document = docx.Document()
+    document.add_paragraph(TEXT[2])
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, values in zip(table.rows, rows, strict=True):
+        for cell, value in zip(row.cells, values, strict=True):
+            cell.text = value
+    document.save(str(tmp_path / "page.docx"))
+    for file in ("page.html", "page.docx"):
+        assert read_document(tmp_path / file).paragraphs == (TEXT[2], *lines)
+
+
+def wrap(text: str, columns: int = 24) -> list[str]:
+    return [text[at : at + columns] for at in range(0, len(text), columns)]
+
+
+def test_lines_that_a_page_broke_are_joined_and_its_numbers_dropped() -> None:
+    paragraphs = [each * 3 for each in (TEXT[2], TEXT[4])]
+    lines = [TEXT[1], *wrap(paragraphs[0])[:4], "— 2 —", *wrap(paragraphs[0])[4:], TEXT[3], *wrap(paragraphs[1])]
+    assert join_wrapped(lines) == [TEXT[1], paragraphs[0], TEXT[3], paragraphs[1]]
+
+
+WHOLE = {
+    "paragraphs of one line": [TEXT[2], TEXT[4]] * 6,
+    "a list of like lines": [
+        f"{number}.新建学校3所，改造道路5条，建成公园6个，新增车位2000个" for number in range(1, 20)
+    ],
+    "short lines": ["抓项目", "抓民生"] * 9,
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_lines_that_are_whole_stay_as_they_are(name: str) -> None:
+    assert join_wrapped(WHOLE[name]) == WHOLE[name]
+
+
+def test_a_decimal_point_with_spaces_is_one(tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text(TEXT[2].replace("5.6%", "5 . 6%"), encoding="utf-8")
+    assert read_document(tmp_path / "text.txt").paragraphs == (TEXT[2],)
