@@ -34,9 +34,7 @@ def write_item(root: Path) -> None:
     """Write the name and the text of the first draft, as an editor does."""
     text = (root / TARGETS).read_text(encoding="utf-8")
     text = re.sub('"待写：[^用][^"]*"', "五年总值", text, count=1)
-    (root / TARGETS).write_text(
-        re.sub('"待写：用一两句[^"]*"', "总值比五年前多。", text, count=1), encoding="utf-8"
-    )
+    (root / TARGETS).write_text(re.sub('"待写：用一两句[^"]*"', "总值比五年前多。", text, count=1), encoding="utf-8")
 
 
 def test_translate_drafts_what_is_written_and_nothing_else(made: Path, capsys: pytest.CaptureFixture[str]) -> None:
