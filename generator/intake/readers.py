@@ -7,6 +7,7 @@ import unicodedata
 import zipfile
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
@@ -158,29 +159,27 @@ def _read_day(text: str | None) -> date | None:
 
 def _read_docx(file: Path) -> Document:
     """The paragraphs of a Word document, of its tables row by row."""
-    import docx
     from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
     from lxml.etree import LxmlError
 
     from generator.intake.web_page import LONGEST_HEADING, SENTENCE_END, read_rows
+    from generator.intake.word_document import read_lines
 
     try:
-        blocks = list(docx.Document(str(file)).iter_inner_content())
+        lines = read_lines(file)
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, LxmlError):
         fix = "open it in Word and save it again, or save its text as .txt"
         raise _refuse(file, "no Word document", "a .docx file that Word opens", fix) from None
     paragraphs: list[str] = []
     headings: set[int] = set()
-    for block in blocks:
-        if isinstance(block, Table):
-            paragraphs += read_rows([[clean(cell.text) for cell in row.cells] for row in block.rows])
+    for table, group in groupby(lines, key=lambda line: line.table):
+        if table:
+            paragraphs += filter(None, map(clean, read_rows([list(map(clean, line.cells)) for line in group])))
             continue
-        style = (block.style.name if block.style is not None else "").lower()
-        for line in _paragraphs(block.text):
-            bold = block.runs and all(run.bold for run in block.runs if run.text.strip())
-            short = 2 <= len(line) <= LONGEST_HEADING and not SENTENCE_END.search(line)
-            if style.startswith(("heading", "标题")) or (bold and short):
-                headings.add(len(paragraphs))
-            paragraphs.append(line)
+        for line in group:
+            for text in _paragraphs(line.text):
+                short = 2 <= len(text) <= LONGEST_HEADING and not SENTENCE_END.search(text)
+                if line.heading or (line.bold and short):
+                    headings.add(len(paragraphs))
+                paragraphs.append(text)
     return Document(tuple(paragraphs), frozenset(headings))

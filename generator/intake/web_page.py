@@ -67,8 +67,20 @@ def read_rows(rows: list[list[str]]) -> list[str]:
     """A table as lines, one a row: what its head says stands before each value."""
     rows = [row[:1] if len(set(row)) == 1 else row for row in rows if any(row)]
     if len(rows) > 1 and len(rows[0]) > 1 and not any(AMOUNT.search(cell) for cell in rows[0]):
-        return [_under_head(rows[0], row) for row in rows[1:]]
+        return [_under_head(rows[0], row) for row in _aligned(rows)[1:]]
     return ["，".join(filter(None, row)) for row in rows]
+
+
+def _aligned(rows: list[list[str]]) -> list[list[str]]:
+    """``rows`` with what stands for several of them repeated: a cell that is merged down is missing, or empty, below."""
+    filled: list[list[str]] = []
+    for row in rows:
+        if filled and 1 < len(row) < len(rows[0]):
+            row = [*filled[-1][: len(rows[0]) - len(row)], *row]
+        if filled and len(row) > 1 and not row[0]:
+            row = [filled[-1][0], *row[1:]]
+        filled.append(row)
+    return filled
 
 
 def _under_head(head: list[str], row: list[str]) -> str:

@@ -56,6 +56,15 @@ TABLES = [
         [["指标", "2030年完成", "2031年目标"], ["就业", "1.3万人", "1.2万人以上"]],
         ["就业：2030年完成 1.3万人；2031年目标 1.2万人以上"],
     ),
+    # A cell that is merged down stands for all its rows.
+    (
+        [["类", "事", "数"], ["教育", "学校", "3所"], ["学位", "90个"]],
+        ["教育：事 学校；数 3所", "教育：事 学位；数 90个"],
+    ),
+    (
+        [["类", "事", "数"], ["教育", "学校", "3所"], ["", "学位", "90个"]],
+        ["教育：事 学校；数 3所", "教育：事 学位；数 90个"],
+    ),
     ([["一、就业", "一、就业"], ["新增就业", "3万人"]], ["一、就业", "新增就业，3万人"]),
     ([["学校", "3所"], ["", ""], ["医院", "2家"]], ["学校，3所", "医院，2家"]),
 ]
@@ -82,6 +91,33 @@ def test_tables_of_pages_and_of_word_documents_read_the_same(tmp_path: Path) -> 
     document.save(str(tmp_path / "page.docx"))
     for file in ("page.html", "page.docx"):
         assert read_document(tmp_path / file).paragraphs == (TEXT[2], *lines)
+
+
+NUMBERS = """<w:abstractNum w:abstractNumId="90" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl></w:abstractNum>"""
+LIST = """<w:num w:numId="90" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNumId w:val="90"/></w:num>"""
+CHANGED = """<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:r><w:t>新建学校</w:t></w:r>
+<w:del><w:r><w:delText>3</w:delText></w:r></w:del><w:ins><w:r><w:t>5所</w:t></w:r></w:ins></w:p>"""
+
+
+def test_a_word_document_has_the_numbers_that_word_counts_and_no_deleted_text(tmp_path: Path) -> None:
+    import docx
+    from docx.oxml import parse_xml
+
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    numbering.insert(0, parse_xml(NUMBERS))
+    numbering.append(parse_xml(LIST))
+    for text in ("工作回顾", "抓项目", "抓民生", "工作安排", "抓改革"):
+        properties = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_numId().val = 90
+        properties.get_or_add_ilvl().val = int(text.startswith("抓"))
+    document.element.body.insert(0, parse_xml(CHANGED))
+    document.add_paragraph(TEXT[2])
+    document.save(str(tmp_path / "report.docx"))
+    lines = ("新建学校5所", "一、工作回顾", "（一）抓项目", "（二）抓民生", "二、工作安排", "（一）抓改革", TEXT[2])
+    assert read_document(tmp_path / "report.docx").paragraphs == lines
 
 
 def wrap(text: str, columns: int = 24) -> list[str]:
