@@ -175,3 +175,33 @@ def test_pages_lead_to_where_the_source_was_published(made: Path, tmp_path: Path
             links = [link for link in page.select(f"{place} a") if link["href"] == ADDRESS]
             assert [link.get_text() for link in links] == [words], (path, place)
         assert not re.search("1 January 2031|2031年1月1日", page.get_text())
+
+
+NEXT = """清江市2032年政府工作报告
+一、2031年工作回顾
+生产总值增长6.8%，城镇新增就业9.1万人，开通公交线路13条。滨江新区新建学校3所。
+二、2032年工作安排
+生产总值增长6%以上，改造小区30个。
+"""
+PLACES = "places:\n  - {id: riverfront, kind: zone, name: {zh: 滨江新区, en: Riverfront New Area}}\n"
+
+
+def test_the_next_report_finds_what_its_results_may_answer(made: Path, tmp_path: Path) -> None:
+    text = (made / TARGETS).read_text(encoding="utf-8").replace("places: []\n", PLACES)
+    (made / TARGETS).write_text(text, encoding="utf-8")
+    (tmp_path / "next.txt").write_text(NEXT, encoding="utf-8")
+    make_project(tmp_path / "next", tmp_path / "next.txt", Given(city_en="Riverside"), made)
+    old = {item["id"]: item["phrase"] for item in yaml.safe_load(text)["items"]}
+    data = yaml.safe_load((tmp_path / "next" / TARGETS).read_text(encoding="utf-8"))
+    new = {item["id"]: item for item in data["items"]}
+    candidates = yaml.safe_load((tmp_path / "next/data/previous.yaml").read_text(encoding="utf-8"))["candidates"]
+    assert {new[each["result"]]["phrase"]: old[each["target"]] for each in candidates} == {
+        "生产总值增长6.8%": "生产总值增长6.5%左右",
+        "城镇新增就业9.1万人": "城镇新增就业8.2万人以上",
+        "开通公交线路13条": "2月底前开通公交线路12条",
+    }
+    assert [place["id"] for place in data["places"]] == ["riverfront"]
+    assert [item["phrase"] for item in new.values() if item.get("places")] == ["滨江新区新建学校3所"]
+    checked = check_project(tmp_path / "next")
+    assert checked.problems == ()
+    assert sum(each.task is Task.PREVIOUS for each in checked.todo) == 3
