@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.numbers.amounts import Amount, Role
-from generator.numbers.chinese_words import CHINESE, load_words
+from generator.numbers.chinese_words import CHINESE, alternatives, load_words
 from generator.numbers.numerals import read_whole
-from generator.numbers.units import chinese_names
+from generator.numbers.units import cached_by_units, chinese_names
 
 NUMERAL = re.compile(rf"[\d{CHINESE}]")
 QUOTED = re.compile(
@@ -69,11 +69,12 @@ def titles(text: str) -> list[tuple[int, int]]:
 
 def _by_pattern(text: str) -> Iterator[Amount]:
     words = load_words()
+    measured = {at for match in _compound_units().finditer(text) for at in range(*match.span())}
     for match in words.name_patterns.finditer(text):
         start, end = match.span()
         if not NUMERAL.search(match[0]) and match[0][:1] not in "¹²³正腊大除":
             continue
-        if _inside_number(text, start) or _amount_after_all(match[0], text, end):
+        if _inside_number(text, start) or _amount_after_all(match[0], text, end) or start in measured:
             continue
         yield Amount(match[0], start, end, Role.PART_OF_NAME)
 
@@ -87,6 +88,13 @@ def _amount_after_all(name: str, text: str, end: int) -> bool:
         return True
     after = re.fullmatch(r"[\d.]+([A-Za-z/]+\d?)", name)
     return bool(after and after[1] in chinese_names() and after[1] != "V")
+
+
+@cached_by_units
+def _compound_units() -> re.Pattern[str]:
+    """A number with a unit in letters that a stroke divides: 26μg/m³."""
+    letters = [name for name in chinese_names() if "/" in name and re.match("[A-Za-zµμ]", name)]
+    return re.compile(rf"\d[\d.]* ?(?:{alternatives(letters)})")
 
 
 def _quoted(text: str) -> Iterator[Amount]:
