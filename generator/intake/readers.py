@@ -20,6 +20,8 @@ META = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{2,20})", re
 HAN = re.compile(r"[\u3400-\u9fff]")
 COMMON = re.compile("[的和一在是了年有工市]")
 LONG = 200
+MARKDOWN = re.compile(r"(?:#{1,6}[ \t]+|[-*+][ \t]+(?=[\u4e00-\u9fff“*]))")
+"""The mark of a heading or a list at the beginning of a line of Markdown."""
 INDENT = re.compile("[\u3000\xa0]{2,}")
 SPREAD = re.compile(r"(?<=\d) ?[.．] (?=\d+ ?(?:[%％万亿元]|个百分点|公里|吨|亩))")
 """A decimal point with spaces around it, as newspapers set it: 6 . 5%."""
@@ -126,7 +128,15 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     lines = join_wrapped(lines)
     # Paragraphs that were joined keep the two wide spaces with which each began.
     lines = [part for line in lines for part in (INDENT.split(line) if len(line) > LONG else [line])]
-    return tuple(cleaned for line in lines if (cleaned := clean(line)))
+    return tuple(cleaned for line in lines if (cleaned := clean(_without_marks(line))))
+
+
+def _without_marks(line: str) -> str:
+    """``line`` without the marks of Markdown around it."""
+    line = line.strip()
+    if match := MARKDOWN.match(line):
+        line = line[match.end() :]
+    return line[2:-2] if len(line) > 4 and line.startswith("**") and line.endswith("**") else line
 
 
 def _read_html(text: str, file: Path) -> Document:

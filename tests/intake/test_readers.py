@@ -144,6 +144,12 @@ def test_lines_that_are_whole_stay_as_they_are(name: str) -> None:
     assert join_wrapped(WHOLE[name]) == WHOLE[name]
 
 
+def test_marks_of_markdown_are_no_words(tmp_path: Path) -> None:
+    lines = ("# 政府工作报告", "**一、2030年工作回顾**", f"- {TEXT[2]}", "——四年来，全市新建学校3所。")
+    (tmp_path / "text.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    assert read_document(tmp_path / "text.txt").paragraphs == (*TEXT[:3], lines[3])
+
+
 def test_a_decimal_point_with_spaces_is_one(tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text(TEXT[2].replace("5.6%", "5 . 6%"), encoding="utf-8")
     assert read_document(tmp_path / "text.txt").paragraphs == (TEXT[2],)
