@@ -11,10 +11,10 @@ LEFT = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}(?:是|要|、)|\d{1,2}[.、．]|[（(][\d一二三四五六七八九十]{1,3}[)）]|其中|[的了并和与及再将把要为使末\s])+|^(?:力争|争取|确保|预计|预期|同比|分别|全年|我市|全市|实现|完成)+"
 )
 RIGHT = re.compile(
-    r"(?:(?:降|升|增|提高|增加|上升|下降|缩小|扩大)[到至]|从|由|由?\d{4}年的?|由?年初的?|跃升|跃升[到至]|预计|以内|分别|同比|均|已|都|累计|达到?|至|到|为|是|完成|实现|约|近|超过?|突破|不低于|不超过|控制在|保持在|稳定在|位列|位居|增加|减少到|共|计|增至|各|有|个|（|\(|“|\s)+$"
+    r"(?:(?:降|升|增|提高|增加|上升|下降|缩小|扩大)[到至]|(?:压缩|缩短|前移|提升|跃升|攀升|降低|调整|增长|拓展|优化)[到至为]|(?:迈|站|跨|登|跃)上|从|由|由?\d{4}年的?|由?年初的?|跃升|跃升[到至]|预计|以内|分别|同比|均|已|都|累计|达到?|至|到|为|是|完成|实现|约|近|超过?|突破|不低于|不超过|控制在|保持在|稳定在|位列|位居|增加|减少到|共|计|增至|各|有|个|（|\(|“|\s)+$"
 )
 CHANGE = re.compile(
-    "(?:年均|同比|平均|累计|比上年|比去年|较上年)?(?:增长|下降|提高|降低|增加|减少|上升|增速|增幅|降幅|回落)"
+    "(?:年均|同比|平均|累计|比上年|比去年|较上年)?(?:增长|下降|提高|降低|增加|减少|上升|增速|增幅|降幅|回落|压缩|缩短|前移|调整|提升|跃升|攀升|扩大)"
 )
 """What a measure did; which one, the clause before says."""
 BARE = re.compile(
@@ -23,6 +23,8 @@ BARE = re.compile(
     r"|(?:(?:19|20)\d\d年?)?(?:全年)?(?:完成|实际|实绩|目标|预期目标|计划|预计|数值)?"
 )
 """What says too little without the clause before."""
+MARKS = re.compile("^(?:新?台阶|大关|关口|门槛)")
+"""Behind a figure, what was passed with it."""
 ASIDE = re.compile("[（(][^（）()]{0,12}(?:预计|下同|同比|同口径|初步|快报)[^（）()]{0,12}[）)]")
 """Says how figures are meant, not what they measure."""
 LONGEST_NAME = 28
@@ -32,7 +34,7 @@ def draft_name(text: str, span: tuple[int, int], found: Found) -> str:
     """What the phrase is about: its words without figure and date, or those before it where it has no others."""
     text = ASIDE.sub(lambda match: " " * len(match[0]), text)
     before, after = text[span[0] : found.start], text[found.end : span[1]]
-    name = _measure(before) + _without_dates(after).strip()
+    name = _measure(before) + _without_dates(MARKS.sub("", after)).strip()
     if _says_little(name):
         # 生产总值5000亿元、增长6%: the clause before says what grew.
         name = _clause_before(text, span[0], name)

@@ -156,7 +156,9 @@ def _deadline(text: str, begin: int, span: tuple[int, int], year: int) -> date |
     chosen = inside or days or head_years(text, begin)
     if not chosen or (not inside and "全年" in text[chosen[-1].end : span[1]]):
         return None
-    return chosen[-1].deadline(year)
+    day = chosen[-1].deadline(year)
+    # A year before the report's says since when a thing is there: 2000年底前建成的小区.
+    return day if day and day.year >= year else None
 
 
 def _period(

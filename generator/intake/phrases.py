@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from generator.numbers.amounts import Comparator, Role
 from generator.project.source import Found, find_figures, read_amounts
@@ -10,6 +11,8 @@ from generator.report.figures import UNITS, Measure
 
 CLAUSE = "，。；！？：,;!?:、"
 SENTENCE = "。；！？;!?"
+SIZES = frozenset({"千伏", "千瓦", "兆瓦", "岁", "级"})
+"""Units that say of what size a thing is: 110千伏变电站5座."""
 BULLETS = "●◆■▲★◎○•·—–─-"
 JOINT = re.compile("以及|[和及与并](?![谐平解睦行网])")
 """What joins two things that have figures."""
@@ -20,7 +23,7 @@ def find_phrases(text: str) -> list[tuple[Found, tuple[int, int]]]:
     every = [each for each in find_figures(text) if not each.named]
     markers = [each.end for each in read_amounts(text) if each.role is Role.LIST_NUMBER]
     chosen: list[tuple[Found, tuple[int, int]]] = []
-    taken: set[tuple[int, int]] = set()
+    taken: set[tuple[tuple[int, int], tuple[Fraction | None, str]]] = set()
     for each in every:
         if each.day and any(other.value is not None and _governs(text, each, other, every) for other in every):
             # It says by when the figures of its sentence are due.
@@ -28,9 +31,10 @@ def find_phrases(text: str) -> list[tuple[Found, tuple[int, int]]]:
         span = _balanced(text, _phrase(text, each, every), each, every)
         # 1. is no word of what it numbers.
         span = _trim(text, max([span[0], *(end for end in markers if end <= each.start)]), span[1])
-        span = _unique(text, span, every, taken)
+        said = each.value, each.unit
+        span = _unique(text, span, every, {other for other, figure in taken if figure == said})
         if span:
-            taken.add(span)
+            taken.add((span, said))
             chosen.append((each, span))
     return chosen
 
@@ -104,9 +108,10 @@ def _bounds(text: str, found: Found, every: list[Found]) -> tuple[int, int]:
 def _is_threshold(text: str, size: Found, count: Found) -> bool:
     """Whether ``size`` says which things ``count`` counts: 10亿元以上项目10个."""
     between = text[size.end : count.start]
+    chooses = size.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST) and between
     return bool(
-        size.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST)
-        and 0 < len(between) <= 12
+        (chooses or size.unit in SIZES)
+        and len(between) <= 12
         and count.unit in UNITS
         and UNITS[count.unit].measure is Measure.COUNT
         and not JOINT.search(between)
@@ -124,7 +129,8 @@ def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
 def _unique(
     text: str, span: tuple[int, int], every: list[Found], taken: set[tuple[int, int]]
 ) -> tuple[int, int] | None:
-    """``span``, made longer until its words stand once in ``text`` and no other phrase has them; figures stay whole."""
+    """``span``, made longer until its words stand once in ``text`` and no like figure has them for its phrase;
+    figures stay whole."""
     start, stop = span
     while text.count(text[start:stop]) > 1 or (start, stop) in taken or stop - start < 2:
         if start > 0:
