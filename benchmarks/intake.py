@@ -58,9 +58,9 @@ def measure(corpus: Path) -> tuple[str, dict]:
         lines.append(f"| {name} | {counts['figures']} | {right} | {counts['none']} |")
     share = whole["right"] / whole["figures"]
     lines.append(f"| all | {whole['figures']} | {whole['right']} ({share:.1%}) | {whole['none']} |")
-    seconds, processor, megabytes = _cost(texts)
+    figures, seconds, processor, megabytes = _cost(texts)
     lines.append(
-        f"\n{PARAGRAPHS} paragraphs: {seconds:.1f} s ({processor:.1f} s of processor time), {megabytes:.0f} MB"
+        f"\n{PARAGRAPHS} paragraphs, {figures} figures: {seconds:.1f} s ({processor:.1f} s of processor time), {megabytes:.0f} MB"
     )
     return "\n".join(lines), {
         **numbers,
@@ -125,14 +125,13 @@ def _processor() -> float:
     return spent.ru_utime + spent.ru_stime
 
 
-def _cost(texts: list[str]) -> tuple[float, float, float]:
-    """Seconds, seconds of processor time and megabytes of one run over a text of so many paragraphs."""
+def _cost(texts: list[str]) -> tuple[int, float, float, float]:
+    """Figures, seconds, seconds of processor time and megabytes of one run over a text of so many paragraphs."""
     many = [f"{number}年前，{texts[number % len(texts)]}" for number in range(PARAGRAPHS)]
     start, used = time.perf_counter(), _processor()
     with tempfile.TemporaryDirectory() as folder:
-        _run(Path(folder), "\n".join(many))
-    return (
-        time.perf_counter() - start,
-        _processor() - used,
-        resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
-    )
+        root = _run(Path(folder), "\n".join(many))
+        seconds, processor = time.perf_counter() - start, _processor() - used
+        items = yaml.safe_load((root / TARGETS).read_text(encoding="utf-8"))["items"]
+    megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return sum("figure" in item for item in items), seconds, processor, megabytes
