@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         f"{facts.city_zh} ({facts.city_en}) {facts.year}: {made.paragraphs} paragraphs, {len(made.outline.parts)} parts, {sections} sections"
     )
     print(
-        f"{len(drafts.items)} draft items; {len(drafts.exempt)} numerals that are no figures; {len(drafts.uncovered)} paragraphs without an item"
+        f"{len(drafts.items)} draft items; numerals that are no figures: {len(drafts.exempt)}; paragraphs without an item: {len(drafts.uncovered)}"
     )
     if NAMELESS.fullmatch(facts.city_zh):
         print(f"the text does not name its place: correct {facts.city_zh} in {options.folder}/data, or give --city-zh")

@@ -199,7 +199,7 @@ def format_report(facts: Facts, texts: tuple[str, ...], drafts: Drafts, outline:
         f"# What the reader made of the report of {facts.city_en} {facts.year}",
         "",
         f"{len(texts)} paragraphs, {len(outline.parts)} parts, {sections} sections, {len(drafts.items)} draft items,",
-        f"{len(drafts.exempt)} numerals that are no figures, {len(drafts.uncovered)} paragraphs without an item.",
+        f"numerals that are no figures: {len(drafts.exempt)}, paragraphs without an item: {len(drafts.uncovered)}.",
         "",
         "## Paragraphs that no item covers",
         "",
