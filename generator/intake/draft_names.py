@@ -39,7 +39,13 @@ def draft_name(text: str, span: tuple[int, int], found: Found) -> str:
         # 生产总值5000亿元、增长6%: the clause before says what grew.
         name = _clause_before(text, span[0], name)
     name = RIGHT.sub("", name.strip(CLAUSE + " "))
-    return name[:LONGEST_NAME].rstrip(CLAUSE + " ") or text[:LONGEST_NAME].strip(CLAUSE + " ") or "未命名"
+    # A brace would be a placeholder.
+    name = name.replace("{", "（").replace("}", "）")
+    return (
+        name[:LONGEST_NAME].rstrip(CLAUSE + " ")
+        or re.sub("[{}]", "", text[:LONGEST_NAME]).strip(CLAUSE + " ")
+        or "未命名"
+    )
 
 
 def _says_little(name: str) -> bool:

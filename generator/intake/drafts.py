@@ -83,6 +83,9 @@ def draft_items(
         for count, (found, span) in enumerate(find_phrases(text), 1):
             place = _place(text, number, found, span, sections, year)
             item = _draft(text, number, count, found, span, amounts, place, year)
+            if item.kind == "target" and not item.figure and not item.deadline:
+                # A date before the report's year: nothing is due.
+                continue
             names[item.name] += 1
             if names[item.name] > 1:
                 item = _renamed(item, f"{item.name}（{names[item.name]}）")

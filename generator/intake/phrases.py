@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from generator.numbers.amounts import Comparator, Role
 from generator.project.source import Found, find_figures, read_amounts
@@ -23,7 +22,7 @@ def find_phrases(text: str) -> list[tuple[Found, tuple[int, int]]]:
     every = [each for each in find_figures(text) if not each.named]
     markers = [each.end for each in read_amounts(text) if each.role is Role.LIST_NUMBER]
     chosen: list[tuple[Found, tuple[int, int]]] = []
-    taken: set[tuple[tuple[int, int], tuple[Fraction | None, str]]] = set()
+    taken: set[tuple[int, int]] = set()
     for each in every:
         if each.day and any(other.value is not None and _governs(text, each, other, every) for other in every):
             # It says by when the figures of its sentence are due.
@@ -31,10 +30,9 @@ def find_phrases(text: str) -> list[tuple[Found, tuple[int, int]]]:
         span = _balanced(text, _phrase(text, each, every), each, every)
         # 1. is no word of what it numbers.
         span = _trim(text, max([span[0], *(end for end in markers if end <= each.start)]), span[1])
-        said = each.value, each.unit
-        span = _unique(text, span, every, {other for other, figure in taken if figure == said})
+        span = _unique(text, span, every, taken)
         if span:
-            taken.add((span, said))
+            taken.add(span)
             chosen.append((each, span))
     return chosen
 
@@ -96,7 +94,7 @@ def _bounds(text: str, found: Found, every: list[Found]) -> tuple[int, int]:
         start = max([low, *(each.end for each in before[:-1])])
     elif before and (joints := list(JOINT.finditer(text, start, found.start))):
         start = joints[-1].end()
-    if after[:1] == [found.end]:
+    if after[:1] == [found.end] and found.unit not in SIZES:
         # 6个330千伏变电站: what it counts begins with a figure.
         after = after[1:]
     stop = min([high, *after])
@@ -129,8 +127,7 @@ def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
 def _unique(
     text: str, span: tuple[int, int], every: list[Found], taken: set[tuple[int, int]]
 ) -> tuple[int, int] | None:
-    """``span``, made longer until its words stand once in ``text`` and no like figure has them for its phrase;
-    figures stay whole."""
+    """``span``, made longer until its words stand once in ``text`` and no other phrase has them; figures stay whole."""
     start, stop = span
     while text.count(text[start:stop]) > 1 or (start, stop) in taken or stop - start < 2:
         if start > 0:
