@@ -124,14 +124,15 @@ def _is_listed(text: str) -> bool:
 
 
 def heading_name(text: str) -> str:
-    """``text`` without its number and end mark."""
+    """``text`` without its number and end mark; as it is where nothing else would be left."""
+    whole = text
     for pattern in LEVELS:
         if match := pattern.match(text):
             text = text[match.end() :]
             break
     if is_inline(text) and (match := INLINE.match(text)):
         text = match[0]
-    return text.rstrip("。；;：:，,").strip() or text
+    return text.rstrip("。；;：:，,").strip() or whole
 
 
 def is_bare_heading(text: str, after: str) -> bool:

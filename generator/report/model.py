@@ -198,6 +198,9 @@ def _read_quantity(text: object) -> Quantity:
     if (plain := unicodedata.normalize("NFKC", printed)) != printed:
         raise ValueError("half-width digits, as every page shows them", f"write {plain}")
     try:
+        if printed.startswith("-"):
+            # What fell grew by less than nothing: 增长-0.3%.
+            return Quantity(printed, -read_number(printed[1:]))
         return Quantity(printed, read_number(printed))
     except ValueError:
         raise ValueError("a number as printed: 593, 8.2万, 5447.1亿, 一半, 三分之一") from None

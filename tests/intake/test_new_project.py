@@ -17,6 +17,7 @@ from generator.cli import main
 from generator.intake.scaffold import Given, make_project
 from generator.project.paths import HOME, TARGETS
 from generator.project.review_state import State
+from generator.report.figures import format_figure
 from tests.test_workflows import PINNED, actionlint, zizmor
 from tests.translation.libre import libre
 
@@ -52,6 +53,16 @@ def test_translate_drafts_what_is_written_and_nothing_else(made: Path, capsys: p
     capsys.readouterr()
     assert main(["--root", str(made), "translate", "--dry-run"]) == 0
     assert "0 texts" in capsys.readouterr().out
+
+
+def test_growth_below_nothing_is_a_figure(tmp_path: Path) -> None:
+    text = "清江市2031年政府工作报告\n一、2030年工作回顾\n居民消费价格增长-0.3%，投资增长－14.6%。\n二、2031年工作安排\n今年建学校3所。\n"
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8")
+    make_project(tmp_path / "project", tmp_path / "report.txt", Given())
+    checked = check_project(tmp_path / "project")
+    assert checked.problems == ()
+    figures = [item.figure for item in checked.loaded.report.items]
+    assert [format_figure(each, "en") for each in figures[:2]] == ["-0.3%", "-14.6%"]
 
 
 def targets_of_make(root: Path) -> set[str]:
