@@ -11,7 +11,7 @@ from fractions import Fraction
 from generator.checks.source import ASPIRING
 from generator.intake.draft_names import draft_name
 from generator.intake.outline import Outline
-from generator.intake.phrases import CLAUSE, SENTENCE, ahead, back, find_phrases
+from generator.intake.phrases import CLAUSE, SENTENCE, WHOLE_YEAR, ahead, back, find_phrases
 from generator.intake.topics import choose_topics
 from generator.numbers.amounts import Amount, Role
 from generator.numbers.numerals import plain, read_number
@@ -154,10 +154,14 @@ def _looks_back(sentence: str, clause: str, past: bool, year: int) -> bool:
 
 def _deadline(text: str, begin: int, span: tuple[int, int], year: int) -> date | None:
     """The day by which the phrase is due: a date in it, else the last one before it in its sentence."""
-    days = [each for each in find_figures(text) if each.day and begin <= each.start and each.end <= span[1]]
+    days = [
+        each
+        for each in find_figures(text)
+        if each.day and not each.named and begin <= each.start and each.end <= span[1]
+    ]
     inside = [each for each in days if each.start >= span[0]]
     chosen = inside or days or head_years(text, begin)
-    if not chosen or (not inside and "全年" in text[chosen[-1].end : span[1]]):
+    if not chosen or (not inside and WHOLE_YEAR in text[chosen[-1].end : span[1]]):
         return None
     day = chosen[-1].deadline(year)
     # A year before the report's says since when a thing is there: 2000年底前建成的小区.

@@ -12,6 +12,8 @@ CLAUSE = "，。；！？：,;!?:、"
 SENTENCE = "。；！？;!?"
 SIZES = frozenset({"千伏", "千瓦", "兆瓦", "岁", "级"})
 """Units that say of what size a thing is: 110千伏变电站5座."""
+WHOLE_YEAR = "全年"
+"""Ends what a date ahead of it governs."""
 BULLETS = "●◆■▲★◎○•·—–─-"
 JOINT = re.compile("以及|[和及与并](?![谐平解睦行网])")
 """What joins two things that have figures."""
@@ -44,7 +46,8 @@ def _governs(text: str, day: Found, figure: Found, every: list[Found]) -> bool:
     between = text[low.end : high.start]
     ends = ahead(text, figure.end, CLAUSE)
     nearer = any(each.day and day.start < each.start and each.end <= ends for each in every) if low is day else False
-    return not nearer and not any(mark in between for mark in (SENTENCE if low is day else CLAUSE))
+    whole = low is day and WHOLE_YEAR in between
+    return not (nearer or whole) and not any(mark in between for mark in (SENTENCE if low is day else CLAUSE))
 
 
 def _balanced(text: str, span: tuple[int, int], found: Found, every: list[Found]) -> tuple[int, int]:
