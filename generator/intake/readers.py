@@ -22,6 +22,15 @@ COMMON = re.compile("[的和一在是了年有工市]")
 LONG = 200
 MARKDOWN = re.compile(r"(?:#{1,6}[ \t]+|[-*+][ \t]+(?=[\u4e00-\u9fff“*]))")
 """The mark of a heading or a list at the beginning of a line of Markdown."""
+ENDLESS = 3000
+"""Characters of a line that must be many paragraphs."""
+NEXT = re.compile(
+    r"(?<=[。！!；;：:])\s*(?=[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|第[一二三四五六七八九十]部分|[●◆■▲])"
+    r"|(?<=[\u4e00-\u9fff\d)）])(?=[一二三四五六七八九十]、(?:(?:19|20)\d\d年|过去|今后))"
+    r"|(?<=年工作回顾)(?=[\u4e00-\u9fff\d])|(?<=年(?:重点工作|工作安排|主要任务))(?=[\u4e00-\u9fff\d])"
+    r"|(?=各位代表[：:])|(?<=各位代表[：:])"
+)
+"""Where paragraphs begin that were run together."""
 INDENT = re.compile("[\u3000\xa0]{2,}")
 SPREAD = re.compile(r"(?<=\d) ?[.．] (?=\d+ ?(?:[%％万亿元]|个百分点|公里|吨|亩))")
 """A decimal point with spaces around it, as newspapers set it: 6 . 5%."""
@@ -127,8 +136,15 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     lines = re.split(r"[\r\n\f\v\x85\u2028\u2029]+", text)
     lines = join_wrapped(lines)
     # Paragraphs that were joined keep the two wide spaces with which each began.
-    lines = [part for line in lines for part in (INDENT.split(line) if len(line) > LONG else [line])]
+    lines = [part for line in lines for part in _parts(line)]
     return tuple(cleaned for line in lines if (cleaned := clean(_without_marks(line))))
+
+
+def _parts(line: str) -> list[str]:
+    """``line`` as it is, or its paragraphs where it is so long that it must have several."""
+    if len(line) > ENDLESS and not INDENT.search(line):
+        return NEXT.split(line)
+    return INDENT.split(line) if len(line) > LONG else [line]
 
 
 def _without_marks(line: str) -> str:

@@ -150,6 +150,19 @@ def test_marks_of_markdown_are_no_words(tmp_path: Path) -> None:
     assert read_document(tmp_path / "text.txt").paragraphs == (*TEXT[:3], lines[3])
 
 
+def test_a_text_in_one_line_is_divided_at_its_numbers(tmp_path: Path) -> None:
+    parts = (
+        "各位代表：",
+        "一、2030年工作回顾",
+        TEXT[2] * 60,
+        "（一）抓项目。" + TEXT[2],
+        "二、2031年工作安排",
+        TEXT[4] * 40,
+    )
+    (tmp_path / "text.txt").write_text("".join(parts), encoding="utf-8")
+    assert read_document(tmp_path / "text.txt").paragraphs == parts
+
+
 def test_a_decimal_point_with_spaces_is_one(tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text(TEXT[2].replace("5.6%", "5 . 6%"), encoding="utf-8")
     assert read_document(tmp_path / "text.txt").paragraphs == (TEXT[2],)
