@@ -14,7 +14,7 @@ from generator.numbers.chinese_words import LITERAL, load_words
 from generator.numbers.numerals import read_number
 
 RATIO = re.compile(
-    r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?: ?[:：∶] ?\d{1,9}(?:\.\d{1,9})?){0,4}(?P<after>以内|以下|以上|左右)?"
+    r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?: ?[:：∶] ?\d{1,9}(?:\.\d{1,9})?){0,4}"
 )
 MULTIPLE = re.compile(
     r"(?P<before>近|超|逾)?翻(?:了)?(?P<inner>近|约|超过|超)?(?P<number>[一两二三四五\d](?:\.\d+)?)?番(?P<after>(?:半)?(?:以上|多))?"
@@ -66,12 +66,16 @@ def find_multiples(text: str) -> Iterator[Amount]:
         yield Amount(match[0], *match.span(), value=value, unit=unit, comparator=bound)
 
 
+RATIO_BOUND = re.compile("以内|以下|以上|左右")
+
+
 def find_ranks(text: str) -> Iterator[Amount]:
     """Ratios and ranks: 1.69:1, 第3位, 前十."""
     yield from _ranks(text)
     for match in RATIO.finditer(text):
-        bound = BOUNDS.get(match["after"] or "", Comparator.EXACTLY)
-        yield Amount(match[0], *match.span(), value=Fraction(match["left"]), comparator=bound)
+        after = RATIO_BOUND.match(text, match.end())
+        bound, end = BOUNDS[after[0]] if after else Comparator.EXACTLY, (after or match).end()
+        yield Amount(text[match.start() : end], match.start(), end, value=Fraction(match["left"]), comparator=bound)
 
 
 def _ranks(text: str) -> Iterator[Amount]:
