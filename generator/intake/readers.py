@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import MAX_BYTES
-from generator.intake.wrapped_lines import join_wrapped
+from generator.intake.wrapped_lines import join_wrapped, without_serials
 
 KINDS = (".txt", ".html", ".htm", ".docx")
 ENCODINGS = ("gb18030", "big5")
@@ -134,7 +134,7 @@ def clean(text: str) -> str:
 def _paragraphs(text: str) -> tuple[str, ...]:
     # \f and the separators end a line as well, in what comes out of other programs.
     lines = re.split(r"[\r\n\f\v\x85\u2028\u2029]+", text)
-    lines = join_wrapped(lines)
+    lines = join_wrapped(without_serials(lines))
     # Paragraphs that were joined keep the two wide spaces with which each began.
     lines = [part for line in lines for part in _parts(line)]
     return tuple(cleaned for line in lines if (cleaned := clean(_without_marks(line))))

@@ -33,6 +33,8 @@ LINKED = 0.6
 """Share of a line's characters in links from which on it is a menu."""
 LONGEST_HEADING = 45
 SENTENCE_END = re.compile("[。；;！!？?，,、：:]$")
+SERIAL = re.compile("序号|编号|项次")
+"""Heads a column that only counts the rows."""
 LONGEST_CELL = 80
 SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 
@@ -67,7 +69,10 @@ def read_rows(rows: list[list[str]]) -> list[str]:
     """A table as lines, one a row: what its head says stands before each value."""
     rows = [row[:1] if len(set(row)) == 1 else row for row in rows if any(row)]
     if len(rows) > 1 and len(rows[0]) > 1 and not any(AMOUNT.search(cell) for cell in rows[0]):
-        return [_under_head(rows[0], row) for row in _aligned(rows)[1:]]
+        rows = _aligned(rows)
+        if SERIAL.fullmatch(rows[0][0].replace(" ", "")) and len(rows[0]) > 2:
+            rows = [row[1:] if len(row) > 1 else row for row in rows]
+        return [_under_head(rows[0], row) for row in rows[1:]]
     return ["，".join(filter(None, row)) for row in rows]
 
 
@@ -86,7 +91,7 @@ def _aligned(rows: list[list[str]]) -> list[list[str]]:
 def _under_head(head: list[str], row: list[str]) -> str:
     if len(row) == 1:
         return row[0]
-    return f"{row[0]}：" + "；".join(
+    return f"{row[0].rstrip('。；')}：" + "；".join(
         f"{name} {cell}".strip() for name, cell in zip(head[1:], row[1:], strict=False) if cell
     )
 
@@ -107,7 +112,7 @@ def _lay_out(table: html.HtmlElement) -> None:
     cells = [cell for row in rows for cell in row]
     if table.find(".//table") is not None or len(rows) < 2 or max(map(len, rows)) < 2:
         return
-    if max(map(len, cells)) > LONGEST_CELL or not any(AMOUNT.search(cell) for cell in cells):
+    if not (_measures(cells) or _lists(rows)):
         return
     block = html.Element("div")
     for text in read_rows(rows):
@@ -116,6 +121,16 @@ def _lay_out(table: html.HtmlElement) -> None:
         block.append(line)
     block.tail = table.tail
     table.getparent().replace(table, block)
+
+
+def _measures(cells: list[str]) -> bool:
+    return max(map(len, cells)) <= LONGEST_CELL and any(AMOUNT.search(cell) for cell in cells)
+
+
+def _lists(rows: list[list[str]]) -> bool:
+    """Whether ``rows`` are those of a list with a head: 序号, 主要任务, 责任单位."""
+    head, *rest = rows
+    return len(rest) > 1 and min(map(len, head)) > 0 and max(map(len, head)) <= 12 and max(map(len, rest)) <= len(head)
 
 
 def _article(tree: html.HtmlElement) -> html.HtmlElement:

@@ -12,12 +12,21 @@ TOLERANCE = 5
 """Columns that a full line may lack, where no mark may begin a line."""
 SHARE, COUNT = 0.4, 6
 """How many lines have to be full before the text counts as broken by a page's width."""
+LEAST_SERIALS = 3
 ENDS = re.compile("[。；;！!？?：:]$")
 INDENT = re.compile(r"^(?:[\u3000\xa0]|[ \t]{2,})")
 MARKER = re.compile(
     r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．.](?!\d)|[●◆■▲★◎○•·]|第[一二三四五六七八九十]{1,3}(?:部分|[章篇编节]))"
 )
 PAGE_NUMBER = re.compile(r"^\s*(?:[-—–－─]+\s*\d{1,4}\s*[-—–－─]+|第\s*\d{1,4}\s*页.{0,12})\s*$")
+
+
+def without_serials(lines: list[str]) -> list[str]:
+    """``lines`` without those that only count what stands below them: 1, 2, 3 on lines of their own, out of a table."""
+    bare = [int(line) for line in map(str.strip, lines) if re.fullmatch(r"\d{1,3}", line, re.ASCII)]
+    if len(bare) < LEAST_SERIALS or bare != list(range(bare[0], bare[0] + len(bare))):
+        return lines
+    return [line for line in lines if not re.fullmatch(r"\s*\d{1,3}\s*", line, re.ASCII)]
 
 
 def join_wrapped(lines: list[str]) -> list[str]:

@@ -56,6 +56,10 @@ TABLES = [
         [["指标", "2030年完成", "2031年目标"], ["就业", "1.3万人", "1.2万人以上"]],
         ["就业：2030年完成 1.3万人；2031年目标 1.2万人以上"],
     ),
+    (
+        [["序号", "主要任务", "责任单位"], ["1", "建成学校3所。", "市教育局"], ["2", "开办医院2家。", "市卫健委"]],
+        ["建成学校3所：责任单位 市教育局", "开办医院2家：责任单位 市卫健委"],
+    ),
     # A cell that is merged down stands for all its rows.
     (
         [["类", "事", "数"], ["教育", "学校", "3所"], ["学位", "90个"]],
@@ -142,6 +146,19 @@ WHOLE = {
 @pytest.mark.parametrize("name", WHOLE)
 def test_lines_that_are_whole_stay_as_they_are(name: str) -> None:
     assert join_wrapped(WHOLE[name]) == WHOLE[name]
+
+
+def test_numbers_on_lines_of_their_own_only_count(tmp_path: Path) -> None:
+    lines = (
+        "1",
+        "建成学校3所，由市教育局负责。",
+        "2",
+        "开办医院2家，由市卫健委负责。",
+        "3",
+        "开通公交5条，由市交通局负责。",
+    )
+    (tmp_path / "text.txt").write_text("\n".join(lines), encoding="utf-8")
+    assert read_document(tmp_path / "text.txt").paragraphs == lines[1::2]
 
 
 def test_marks_of_markdown_are_no_words(tmp_path: Path) -> None:
