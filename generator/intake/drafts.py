@@ -108,8 +108,10 @@ def _place(
     own = sections[number]
     sentence = text[back(text, span[0], SENTENCE) : found.start]
     past = _looks_back(sentence, text[back(text, found.start, CLAUSE) : found.start], own[2], year)
+    if past == own[2]:
+        return own
     others = [n for n in sections if sections[n][2] == past]
-    return own if past == own[2] or not others else sections[min(others, key=lambda n: abs(n - number))]
+    return sections[min(others, key=lambda n: abs(n - number))] if others else own
 
 
 def _renamed(item: DraftItem, name: str) -> DraftItem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from generator.numbers.amounts import Comparator, Role
 from generator.project.source import Found, find_figures, read_amounts
@@ -14,6 +15,10 @@ SIZES = frozenset({"千伏", "千瓦", "兆瓦", "岁", "级"})
 """Units that say of what size a thing is: 110千伏变电站5座."""
 WHOLE_YEAR = "全年"
 """Ends what a date ahead of it governs."""
+NEAR = 40
+"""Figures on either side that may touch a phrase."""
+LONGEST = 300
+"""Characters of a phrase."""
 BULLETS = "●◆■▲★◎○•·—–─-"
 JOINT = re.compile("以及|[和及与并](?![谐平解睦行网])")
 """What joins two things that have figures."""
@@ -22,17 +27,19 @@ JOINT = re.compile("以及|[和及与并](?![谐平解睦行网])")
 def find_phrases(text: str) -> list[tuple[Found, tuple[int, int]]]:
     """Each figure, and each deadline that stands alone, with the span of the shortest phrase that carries it."""
     every = [each for each in find_figures(text) if not each.named]
-    markers = [each.end for each in read_amounts(text) if each.role is Role.LIST_NUMBER]
+    markers = sorted(each.end for each in read_amounts(text) if each.role is Role.LIST_NUMBER)
     chosen: list[tuple[Found, tuple[int, int]]] = []
     taken: set[tuple[int, int]] = set()
-    for each in every:
-        if each.day and any(other.value is not None and _governs(text, each, other, every) for other in every):
+    for index, each in enumerate(every):
+        near = every[max(0, index - NEAR) : index + NEAR]
+        if each.day and any(other.value is not None and _governs(text, each, other, near) for other in near):
             # It says by when the figures of its sentence are due.
             continue
-        span = _balanced(text, _phrase(text, each, every), each, every)
+        span = _balanced(text, _phrase(text, each, near), each, near)
         # 1. is no word of what it numbers.
-        span = _trim(text, max([span[0], *(end for end in markers if end <= each.start)]), span[1], each)
-        span = _unique(text, span, every, taken)
+        marker = bisect_right(markers, each.start)
+        span = _trim(text, max(span[0], markers[marker - 1] if marker else 0), span[1], each)
+        span = _unique(text, span, near, taken)
         if span:
             taken.add(span)
             chosen.append((each, span))
@@ -133,7 +140,7 @@ def _unique(
 ) -> tuple[int, int] | None:
     """``span``, made longer until its words stand once in ``text`` and no other phrase has them; figures stay whole."""
     start, stop = span
-    while text.count(text[start:stop]) > 1 or (start, stop) in taken or stop - start < 2:
+    while stop - start <= LONGEST and (text.count(text[start:stop]) > 1 or (start, stop) in taken or stop - start < 2):
         if start > 0:
             start = back(text, start - 1, CLAUSE)
             start = min([start, *(each.start for each in every if each.start < start < each.end)])
@@ -142,7 +149,7 @@ def _unique(
             stop = max([stop, *(each.end for each in every if each.start < stop < each.end)])
         else:
             return None
-    return (start, stop) if stop - start <= 300 else None
+    return (start, stop) if stop - start <= LONGEST else None
 
 
 def back(text: str, at: int, marks: str) -> int:
