@@ -7,6 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from generator.checks.source import ASPIRING
 from generator.intake.draft_names import draft_name
@@ -31,6 +35,16 @@ REASONS = {
     Role.PART_OF_NAME: "part of a name",
 }
 """Why a numeral is no figure."""
+
+
+BEFORE_COUNT = re.compile("(?:达到?|增至|增加到|超过?|突破|约|近|共|各|分别)+$")
+TABLE = Path(__file__).with_name("nouns.yaml")
+
+
+@cache
+def load_nouns() -> dict[str, tuple[str, str]]:
+    """The built-in words for what figures count: Chinese -> English, one and many."""
+    return {word: tuple(english) for word, english in yaml.safe_load(TABLE.read_text(encoding="utf-8")).items()}
 
 
 @dataclass(frozen=True)
@@ -140,7 +154,7 @@ def _draft(
         paragraph=number,
         phrase=phrase,
         name=draft_name(text, span, found),
-        figure=_figure(found) if found.value is not None else None,
+        figure=_figure(found, _noun(text, found, span)) if found.value is not None else None,
         deadline=deadline,
         period=_period(text, amounts, begin, found, past, year, deadline),
         aspirational=not past and bool(ASPIRING.search(text[begin : span[1]])),
@@ -191,7 +205,15 @@ def _sentence(text: str, at: int) -> int:
     return max(text.rfind(mark, 0, at) for mark in "。！!？?") + 1
 
 
-def _figure(found: Found) -> dict[str, str]:
+def _noun(text: str, found: Found, span: tuple[int, int]) -> str:
+    """What the figure counts, in English, where the word right before it or all that stands behind it says so."""
+    before = BEFORE_COUNT.sub("", text[span[0] : found.start])
+    after = text[found.end : span[1]]
+    words = [word for word in load_nouns() if before.endswith(word) or (len(after) <= 10 and after.endswith(word))]
+    return load_nouns()[max(words, key=len)][0 if found.value == 1 else 1] if words else ""
+
+
+def _figure(found: Found, noun: str) -> dict[str, str]:
     """The figure as targets.yaml has it."""
     low, high = _printed(found)
     figure = {
@@ -203,7 +225,7 @@ def _figure(found: Found) -> dict[str, str]:
     if found.value_max is None and found.comparator is Comparator.BETWEEN:
         figure["comparator"] = Comparator.ABOUT.value
     if found.unit in UNITS and UNITS[found.unit].measure is Measure.COUNT:
-        figure["noun"] = NOUNS.get(found.unit, found.unit)
+        figure["noun"] = NOUNS.get(found.unit) or noun or found.unit
     return figure
 
 

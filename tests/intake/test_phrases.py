@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from generator.intake.draft_names import draft_name
+from generator.intake.drafts import draft_items
+from generator.intake.outline import read_outline
 from generator.intake.phrases import find_phrases
+from generator.intake.readers import Document
 
 CASES = {
     "改造小区30个，惠及1.2万户。": [("改造小区30个", "改造小区"), ("惠及1.2万户", "改造小区惠及")],
@@ -48,3 +51,19 @@ def test_every_phrase_stands_once() -> None:
     text = "新增3所。新增3所。新增学校3所、医院3所。"
     spans = [text[slice(*span)] for _, span in find_phrases(text)]
     assert [text.count(each) for each in spans] == [1] * len(spans)
+
+
+NOUNS = {
+    "改造小区30个": "housing estates",
+    "新建大桥1座": "bridge",
+    "建设100个公园": "parks",
+    "规上企业达到286家": "companies",
+    "新增人才30名": "名",
+    "服务老人30人": "people",
+}
+
+
+@pytest.mark.parametrize("text", NOUNS)
+def test_a_word_beside_the_figure_says_what_it_counts(text: str) -> None:
+    drafts = draft_items((text,), read_outline(Document((text,)), 2031), {1: ("section", "", False)}, 2031)
+    assert [item.figure["noun"] for item in drafts.items] == [NOUNS[text]]
