@@ -6,6 +6,7 @@ text of 500 paragraphs, made of theirs.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import resource
 import subprocess
@@ -21,11 +22,21 @@ import yaml
 
 from generator.numbers.numerals import read_number
 from generator.project.paths import HOME, TARGETS
+from generator.report.figures import RANK
 
 PARAGRAPHS = 500
 
 
-def measure_corpus(corpus: Path) -> tuple[str, dict]:
+ON_REQUEST = True
+"""It needs a text that the project does not have."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where the corpus is."""
+    parser.add_argument("--corpus", type=Path, required=True, metavar="DIR", help="the folder of labelled text")
+
+
+def measure(corpus: Path) -> tuple[str, dict]:
     """A table with one row a report and the whole, and its numbers."""
     with (corpus / "figures.tsv").open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter="\t") if row["role"] == "figure"]
@@ -47,9 +58,9 @@ def measure_corpus(corpus: Path) -> tuple[str, dict]:
         lines.append(f"| {name} | {counts['figures']} | {right} | {counts['none']} |")
     share = whole["right"] / whole["figures"]
     lines.append(f"| all | {whole['figures']} | {whole['right']} ({share:.1%}) | {whole['none']} |")
-    seconds, processor, megabytes = _cost(texts)
+    figures, seconds, processor, megabytes = _cost(texts)
     lines.append(
-        f"\n{PARAGRAPHS} paragraphs: {seconds:.1f} s ({processor:.1f} s of processor time), {megabytes:.0f} MB"
+        f"\n{PARAGRAPHS} paragraphs, {figures} figures: {seconds:.1f} s ({processor:.1f} s of processor time), {megabytes:.0f} MB"
     )
     return "\n".join(lines), {
         **numbers,
@@ -97,8 +108,9 @@ def _figure(figure: dict[str, str]) -> tuple:
     scale = 100 if "分之" in figure["value"] or figure["value"] == "一半" else 1
     upper = figure.get("value_max")
     value = (read_number(figure["value"]) * scale, read_number(upper) if upper else None)
-    # A rank in words is listed without a unit.
-    return *_rounded(value), figure["unit"], figure["comparator"]
+    # The corpus lists a rank in words (第一) without a unit, the project with that of ranks.
+    unit = "" if figure["unit"] == RANK and figure["value"] in "一二三四五六七八九十" else figure["unit"]
+    return *_rounded(value), unit, figure["comparator"]
 
 
 def _rounded(values: tuple[Fraction, Fraction | None]) -> tuple[Fraction, Fraction | None]:
@@ -113,14 +125,13 @@ def _processor() -> float:
     return spent.ru_utime + spent.ru_stime
 
 
-def _cost(texts: list[str]) -> tuple[float, float, float]:
-    """Seconds, seconds of processor time and megabytes of one run over a text of so many paragraphs."""
+def _cost(texts: list[str]) -> tuple[int, float, float, float]:
+    """Figures, seconds, seconds of processor time and megabytes of one run over a text of so many paragraphs."""
     many = [f"{number}年前，{texts[number % len(texts)]}" for number in range(PARAGRAPHS)]
     start, used = time.perf_counter(), _processor()
     with tempfile.TemporaryDirectory() as folder:
-        _run(Path(folder), "\n".join(many))
-    return (
-        time.perf_counter() - start,
-        _processor() - used,
-        resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,
-    )
+        root = _run(Path(folder), "\n".join(many))
+        seconds, processor = time.perf_counter() - start, _processor() - used
+        items = yaml.safe_load((root / TARGETS).read_text(encoding="utf-8"))["items"]
+    megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return sum("figure" in item for item in items), seconds, processor, megabytes

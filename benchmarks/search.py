@@ -22,7 +22,7 @@ from benchmarks._sites import PREFIX, ROOT, build_material, build_ours, build_pa
 from generator.project.report_file import load_report
 from tests.browser.chromium import ARGUMENTS, find_chromium
 from tests.http_server import serve_folder
-from tests.website.search.queries import Query, Score, load_queries, rank_of, score
+from tests.luoyang.search.queries import Query, Score, load_queries, rank_of, score
 
 BASE = "user/repo"
 SLOWDOWN = 4

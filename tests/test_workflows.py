@@ -18,7 +18,7 @@ from generator.project.paths import HOME
 FOLDER = HOME / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^[\w.-]+/[\w.-]+@[0-9a-f]{40}$")
-NEWER = ('label "ubuntu-24.04" is unknown', 'unknown permission scope "attestations"')
+NEWER = ('label "ubuntu-24.04" is unknown', 'unknown permission scope "attestations"', 'undefined variable "vars"')
 """What this build of actionlint, older than the runner, does not know."""
 WRITES = {
     ("build", "id-token"),

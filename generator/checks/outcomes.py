@@ -191,7 +191,7 @@ class _Piece:
             yield from check_figure(self.piece.figure, lambda field, *rest: self.problem(("figure", field), *rest))
 
     def _check_days(self) -> Iterator[Problem]:
-        piece, said = self.piece, self.report.heading.published
+        piece, said = self.piece, self.report.heading.stamped
         search = self.report.outcomes.search
         if piece.published and piece.published < said:
             expected = f"evidence from {said} on, when the promise was published"

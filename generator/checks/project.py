@@ -14,7 +14,15 @@ from generator.checks.outcomes import check_outcomes
 from generator.checks.places import check_places
 from generator.checks.records import check_records
 from generator.checks.source import Coverage, check_source
-from generator.checks.todo import Task, Todo, find_english, find_unconfirmed, find_unfinished, settings_todo
+from generator.checks.todo import (
+    Task,
+    Todo,
+    find_english,
+    find_unconfirmed,
+    find_unfinished,
+    find_unknown,
+    settings_todo,
+)
 from generator.errors import Problem, ReportError
 from generator.project.absences import load_absences
 from generator.project.content_files import ContentFile, load_content_files
@@ -90,7 +98,7 @@ def check_project(
     if settings.site.draft:
         todo += (Todo(Task.SOURCE, each) for each in coverage.problems)
         todo += (Todo(Task.WORDING, each) for each in questioned)
-        todo += [*find_english(texts, states), settings_todo()]
+        todo += [*find_english(texts, states), *find_unknown(loaded), settings_todo()]
     else:
         problems += [*coverage.problems, *questioned, *(each.problem for each in todo)]
         todo = []

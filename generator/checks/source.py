@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from generator.checks.open_claims import find_open_claims
 from generator.errors import Problem
 from generator.project.report_file import LoadedReport
-from generator.project.source import Found, Paragraph, Source, find_figures
+from generator.project.source import Found, Paragraph, Source, find_figures, head_years
 from generator.report.characters import find_alike
-from generator.report.model import Exemption, Item, Report, Wording
+from generator.report.model import Exemption, Item, Kind, Report, Wording
 
 ASPIRING = re.compile("力争|争取|争创|积极(?:创建|申报|申建|申请)|积极推动[^,，。;；]*(?:早日|尽早|尽快)")
 """Words that make a commitment an aim: 力争 and its like, or a bid for what others decide. 积极, 探索 and
@@ -176,6 +176,7 @@ def _dates_before(paragraph: Paragraph, span: tuple[int, int], year: int) -> tup
     where no comma stands between."""
     start = _sentence_start(paragraph.text, span[0])
     dates = [f for f in paragraph.found if f.day and start <= f.start and f.end <= span[0]]
+    dates = dates or head_years(paragraph.text, start)
     due = [f for f in dates if f.is_due(year)][-1:]
     return dates, [f for f in due if not re.search("[,，]", paragraph.text[f.end : span[0]])]
 
@@ -191,6 +192,9 @@ def _check_deadline(
     between; one further ahead in the sentence may be (a date at the head of a clause holds for all that it lists), and
     so may the day or the period of an event (9月25日, 年内)."""
     year = loaded.report.heading.year
+    if item.kind is Kind.RESULT and not item.deadline:
+        # What was done is no more due: 6月底前 says when it was.
+        return
     may = [f.deadline(year) for f in inside if f.day]
     must = [f.deadline(year) for f in inside if f.is_due(year)][-1:] if before else []
     if before:
@@ -284,10 +288,11 @@ def _uncovered(loaded: LoadedReport, what: str, found: str) -> Problem:
 
 def _unclaimed(paragraph: Paragraph, items: list[Item], year: int) -> Iterator[Found]:
     """The figures and dates of ``paragraph`` that none of its ``items`` states, though one has to."""
+    done = bool(items) and all(item.kind is Kind.RESULT for item in items)
     find_unclaimed = _unclaimed_in_text if paragraph.text else _unclaimed_in_fingerprint
     deadlines = {item.deadline for item in items}
     for each in find_unclaimed(paragraph, items):
-        if each.day is None or (each.is_due(year) and each.deadline(year) not in deadlines):
+        if each.day is None or (not done and each.is_due(year) and each.deadline(year) not in deadlines):
             yield each
 
 

@@ -13,13 +13,15 @@ from enum import StrEnum
 
 from generator.errors import Problem
 from generator.project.content_files import ContentFile
-from generator.project.paths import SITE
+from generator.project.paths import SITE, TARGETS
 from generator.project.previous_file import PREVIOUS
 from generator.project.record_files import RecordFile
 from generator.project.report_file import LoadedReport
 from generator.project.review_state import State
 from generator.project.translation_units import MARK, TranslationUnit, is_marked
 
+NAMELESS = re.compile("本[市县区省州盟旗]|本自治[州县区]")
+"""What stands for a city that the text does not name."""
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -73,6 +75,22 @@ def find_unfinished(
 def _draft(file: str, line: int, what: str, found: str) -> Problem:
     fix = f"write it, and take {MARK} away"
     return Problem(file, line, what, found[:60], "a text that somebody has written", fix)
+
+
+def find_unknown(loaded: LoadedReport) -> Iterator[Todo]:
+    """What a report's text did not say of itself."""
+    heading = loaded.report.heading
+    if NAMELESS.fullmatch(heading.city.zh):
+        fix = "write it, and put it in place of this word in title and publisher"
+        yield _unknown(loaded, "city", heading.city.zh, "the place's own name", fix)
+    if not heading.published:
+        fix = "write published: 2031-01-20, or leave it out where nobody knows it"
+        yield _unknown(loaded, "published", "nothing", "the day on which the report was published", fix)
+
+
+def _unknown(loaded: LoadedReport, field: str, found: str, expected: str, fix: str) -> Todo:
+    line = loaded.file.nodes.line("report", field)
+    return Todo(Task.SETTINGS, Problem(TARGETS, line, f"report, {field}", found, expected, fix))
 
 
 def find_english(texts: Iterable[TranslationUnit], states: Mapping[str, State]) -> Iterator[Todo]:

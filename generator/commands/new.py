@@ -45,6 +45,7 @@ def _day(text: str) -> date:
 def run(options: argparse.Namespace) -> int:
     """Make the project and say what it holds; 0."""
     # Late: reading a text takes modules that no other command needs.
+    from generator.checks.todo import NAMELESS
     from generator.intake.scaffold import Given, make_project
 
     names = ("city_zh", "city_en", "year", "title_zh", "title_en", "publisher_zh", "publisher_en", "published")
@@ -56,10 +57,12 @@ def run(options: argparse.Namespace) -> int:
         f"{facts.city_zh} ({facts.city_en}) {facts.year}: {made.paragraphs} paragraphs, {len(made.outline.parts)} parts, {sections} sections"
     )
     print(
-        f"{len(drafts.items)} draft items; {len(drafts.exempt)} numerals that are no figures; {len(drafts.uncovered)} paragraphs without an item"
+        f"{len(drafts.items)} draft items; numerals that are no figures: {len(drafts.exempt)}; paragraphs without an item: {len(drafts.uncovered)}"
     )
-    if not facts.published_known:
-        print(f"the text names no day of publication: correct published: in {options.folder}/data/targets.yaml")
+    if NAMELESS.fullmatch(facts.city_zh):
+        print(f"the text does not name its place: correct {facts.city_zh} in {options.folder}/data, or give --city-zh")
+    if not facts.published:
+        print(f"the text names no day of publication: add published: in {options.folder}/data/targets.yaml")
     print(
         f"next: python -m generator --root {os.path.relpath(options.folder)} serve; {options.folder}/README.md says how to go on"
     )

@@ -102,7 +102,7 @@ def _event(item: Item, report: Report, language: str, address: str | None, corre
         event.add("url", f"{address.rstrip('/')}/{'en/' if language == 'en' else ''}sections/{item.section}/#{item.id}")
     outcome = outcome_of(item, report)
     searched = [outcome.searched] if outcome and outcome.searched else []
-    last = datetime.combine(max([heading.published, *corrected, *searched]), time(), UTC)
+    last = datetime.combine(max([heading.stamped, *corrected, *searched]), time(), UTC)
     event.add("sequence", len(corrected))
     event.add("last-modified", last)
     event.add("dtstamp", last + _moment(event))

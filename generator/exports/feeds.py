@@ -64,7 +64,7 @@ def export_feed(report: Report, language: str, address: str | None = None, topic
         _add(feed, update, report, language, pages, topic)
     if not feed.items:
         # Without an entry, the library would date the feed by the clock.
-        feed.latest_post_date = lambda: _moment(heading.published)
+        feed.latest_post_date = lambda: _moment(heading.stamped)
     return feed.writeString("utf-8")
 
 

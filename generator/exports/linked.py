@@ -37,7 +37,8 @@ def describe_dataset(report: Report, language: str, labels: dict[str, str], addr
         "isBasedOn": {
             "@type": "NewsArticle",
             "name": title,
-            "datePublished": heading.published.isoformat(),
+            **({"datePublished": heading.published.isoformat()} if heading.published else {}),
+            **({"url": address} if (address := labels.get("source_address")) else {}),
             "publisher": publisher,
         },
         "temporalCoverage": f"{heading.year - 1}/{heading.year}",

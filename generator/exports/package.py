@@ -48,6 +48,7 @@ def export_package(report: Report, files: dict[str, bytes]) -> str:
         "data/targets.json": {"encoding": "utf-8", "jsonSchema": "targets.schema.json"},
         "data/targets.xlsx": {"schema": schema, "dialect": {"sheet": "items"}},
     }
+    day = heading.published.isoformat() if heading.published else ""
     package = {
         "profile": "data-package",
         "name": f"work-report-{report.short_name}",
@@ -61,8 +62,8 @@ def export_package(report: Report, files: dict[str, bytes]) -> str:
         "licenses": [LICENCE],
         "sources": [
             {
-                "title": f"{heading.publisher.en}, {heading.published.isoformat()}",
-                "title_zh": f"{heading.publisher.zh}，{heading.published.isoformat()}",
+                "title": f"{heading.publisher.en}, {day}" if day else heading.publisher.en,
+                "title_zh": f"{heading.publisher.zh}，{day}" if day else heading.publisher.zh,
             }
         ],
         "resources": [_resource(path, content, details[path]) for path, content in sorted(files.items())],

@@ -80,7 +80,7 @@ def export_json(report: Report) -> str:
             "year": heading.year,
             "title": _words(heading.title),
             "city": _words(heading.city),
-            "published": heading.published.isoformat(),
+            "published": heading.published.isoformat() if heading.published else None,
             "publisher": _words(heading.publisher),
         },
         "sections": [{"id": s.id, "number": s.number, "part": s.part, "name": _words(s.name)} for s in report.sections],
@@ -148,7 +148,7 @@ def export_schema() -> str:
                         "year": {"type": "integer"},
                         "title": WORDS,
                         "city": WORDS,
-                        "published": day,
+                        "published": {"anyOf": [day, {"type": "null"}]},
                         "publisher": WORDS,
                     }
                 ),

@@ -7,37 +7,44 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from generator.checks.source import ASPIRING
+from generator.intake.draft_names import draft_name
 from generator.intake.outline import Outline
+from generator.intake.phrases import CLAUSE, SENTENCE, WHOLE_YEAR, ahead, back, find_phrases
 from generator.intake.topics import choose_topics
 from generator.numbers.amounts import Amount, Role
 from generator.numbers.numerals import plain, read_number
-from generator.project.source import Found, find_figures, read_amounts
+from generator.project.source import Found, find_figures, head_years, read_amounts
 from generator.report.figures import UNITS, Measure
 from generator.report.model import Comparator
 
-CLAUSE = "，。；！？：,;!?:、"
-SENTENCE = "。；！？;!?"
 NUMERAL = re.compile(
-    r"[零〇一二两三四五六七八九十百千万亿\d]+分之[零〇一二两三四五六七八九十百千万亿\d]+|一半|[\d０-９][\d０-９,，.．]*[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+"
+    r"[零〇一二两三四五六七八九十百千万亿\d]+分之[零〇一二两三四五六七八九十百千万亿\d]+|一半|[\d０-９][\d０-９,，.．]* ?[十百千万亿]*|[〇零一二两三四五六七八九十百千万亿]+"
 )
-LEFT = re.compile(
-    r"^[的了并和与及及其再将把要为使其中一、\s]+|^(?:力争|争取|确保|预计|预期|同比|分别|全年|我市|全市|实现|完成)+"
-)
-RIGHT = re.compile(
-    r"(?:(?:降|升|增|提高|增加|上升|下降|缩小|扩大)[到至]|从|由|以内|分别|同比|均|已|都|累计|达到?|至|到|为|是|完成|实现|约|近|超过?|突破|不低于|不超过|控制在|共|计|增至|各|有|个|（|\(|“|\s)+$"
-)
-CHANGE = re.compile("(?:年均|同比|平均|累计|比上年)?(?:增长|下降|提高|降低|增加|减少|上升|增速|增幅|降幅|回落)")
-LONGEST_NAME = 28
 NOUNS = {"人": "people", "人次": "visits", "户": "households", "吨": "tonnes", "千瓦": "kilowatts"}
 """English of units that count always the same; what others count, an editor has to say."""
+HEAD_YEARS = re.compile(r"(?:19|20)\d\d(?=年)")
 REASONS = {
     Role.YEAR: "a year",
     Role.LIST_NUMBER: "a number in a list",
     Role.PART_OF_NAME: "part of a name",
 }
 """Why a numeral is no figure."""
+
+
+BEFORE_COUNT = re.compile("(?:达到?|增至|增加到|超过?|突破|约|近|共|各|分别)+$")
+TABLE = Path(__file__).with_name("nouns.yaml")
+
+
+@cache
+def load_nouns() -> dict[str, tuple[str, str]]:
+    """The built-in words for what figures count: Chinese -> English, one and many."""
+    return {word: tuple(english) for word, english in yaml.safe_load(TABLE.read_text(encoding="utf-8")).items()}
 
 
 @dataclass(frozen=True)
@@ -87,9 +94,12 @@ def draft_items(
                 exempt.setdefault(each.text, reason)
         if number not in sections:
             continue
-        section, heading, past = sections[number]
-        for count, (found, span) in enumerate(_phrases(text), 1):
-            item = _draft(text, number, count, found, span, amounts, (section, heading, past), year)
+        for count, (found, span) in enumerate(find_phrases(text), 1):
+            place = _place(text, number, found, span, sections, year)
+            item = _draft(text, number, count, found, span, amounts, place, year)
+            if item.kind == "target" and not item.figure and not item.deadline:
+                # A date before the report's year: nothing is due.
+                continue
             names[item.name] += 1
             if names[item.name] > 1:
                 item = _renamed(item, f"{item.name}（{names[item.name]}）")
@@ -98,6 +108,24 @@ def draft_items(
     headings = {each.heading for part in outline.parts for each in (part, *part.sections)}
     uncovered = tuple(n for n in sections if n not in covered and n not in headings)
     return Drafts(tuple(items), tuple(exempt.items()), uncovered)
+
+
+def _place(
+    text: str,
+    number: int,
+    found: Found,
+    span: tuple[int, int],
+    sections: dict[int, tuple[str, str, bool]],
+    year: int,
+) -> tuple[str, str, bool]:
+    """The section in which a statement stands: its paragraph's; one that speaks of the other side's year, in the nearest of that side."""
+    own = sections[number]
+    sentence = text[back(text, span[0], SENTENCE) : found.start]
+    past = _looks_back(sentence, text[back(text, found.start, CLAUSE) : found.start], own[2], year)
+    if past == own[2]:
+        return own
+    others = [n for n in sections if sections[n][2] == past]
+    return sections[min(others, key=lambda n: abs(n - number))] if others else own
 
 
 def _renamed(item: DraftItem, name: str) -> DraftItem:
@@ -115,8 +143,8 @@ def _draft(
     year: int,
 ) -> DraftItem:
     section, heading, past = place
-    phrase, begin = text[slice(*span)], _back(text, span[0], SENTENCE)
-    sentence = text[begin : _ahead(text, span[1], SENTENCE)]
+    phrase, begin = text[slice(*span)], back(text, span[0], SENTENCE)
+    sentence = text[begin : ahead(text, span[1], SENTENCE)]
     deadline = None if past else _deadline(text, begin, span, year)
     return DraftItem(
         id=f"p{number}-{count}",
@@ -125,103 +153,40 @@ def _draft(
         topics=choose_topics(phrase, sentence, heading),
         paragraph=number,
         phrase=phrase,
-        name=_name(text, span, found),
-        figure=_figure(found) if found.value is not None else None,
+        name=draft_name(text, span, found),
+        figure=_figure(found, _noun(text, found, span)) if found.value is not None else None,
         deadline=deadline,
-        period=_period(amounts, begin, found, past, year, deadline),
+        period=_period(text, amounts, begin, found, past, year, deadline),
         aspirational=not past and bool(ASPIRING.search(text[begin : span[1]])),
     )
 
 
-def _phrases(text: str) -> list[tuple[Found, tuple[int, int]]]:
-    """Each figure, and each deadline that stands alone, with the span of the shortest phrase that carries it."""
-    every = [each for each in find_figures(text) if not each.named]
-    chosen: list[tuple[Found, tuple[int, int]]] = []
-    taken: set[tuple[int, int]] = set()
-    for each in every:
-        if each.day and any(other.value is not None and _same_sentence(text, each, other) for other in every):
-            # It says by when the figures of its sentence are due.
-            continue
-        span = _unique(text, _phrase(text, each, every), every, taken)
-        if span:
-            taken.add(span)
-            chosen.append((each, span))
-    return chosen
-
-
-def _same_sentence(text: str, day: Found, figure: Found) -> bool:
-    """Whether a figure stands after the date in the same sentence, or with it in one clause."""
-    low, high = sorted((day, figure), key=lambda each: each.start)
-    between = text[low.end : high.start]
-    return not any(mark in between for mark in (SENTENCE if low is day else CLAUSE))
-
-
-def _phrase(text: str, found: Found, every: list[Found]) -> tuple[int, int]:
-    """The clause of ``found``, without the figures beside it."""
-    start = max([_back(text, found.start, CLAUSE), *(each.end for each in every if each.end <= found.start)])
-    stop = min([_ahead(text, found.end, CLAUSE), *(each.start for each in every if each.start >= found.end)])
-    # A date in the clause belongs to it: 6月底前开工300个.
-    for each in every:
-        if each.day and each.end <= start and not any(mark in text[each.end : found.start] for mark in CLAUSE):
-            start = min(start, each.start)
-        if each.day and each.start >= stop and not any(mark in text[found.end : each.start] for mark in CLAUSE):
-            stop = max(stop, each.end)
-    if stop - found.end > 24 and text[start : found.start].strip():
-        stop = found.end
-    return _trim(text, start, stop)
-
-
-def _trim(text: str, start: int, stop: int) -> tuple[int, int]:
-    while start < stop and text[start] in " \t" + CLAUSE:
-        start += 1
-    while stop > start and text[stop - 1] in " \t" + CLAUSE:
-        stop -= 1
-    return start, stop
-
-
-def _unique(
-    text: str, span: tuple[int, int], every: list[Found], taken: set[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """``span``, made longer until its words stand once in ``text`` and no other phrase has them; figures stay whole."""
-    start, stop = span
-    while text.count(text[start:stop]) > 1 or (start, stop) in taken or stop - start < 2:
-        if start > 0:
-            start = _back(text, start - 1, CLAUSE)
-            start = min([start, *(each.start for each in every if each.start < start < each.end)])
-        elif stop < len(text):
-            stop = _ahead(text, stop + 1, CLAUSE)
-            stop = max([stop, *(each.end for each in every if each.start < stop < each.end)])
-        else:
-            return None
-    return (start, stop) if stop - start <= 300 else None
-
-
-def _back(text: str, at: int, marks: str) -> int:
-    """Where the clause or sentence begins that holds the character before ``at``; a comma in a number divides nothing."""
-    while at > 0 and (text[at - 1] not in marks or _in_number(text, at - 1)):
-        at -= 1
-    return at
-
-
-def _ahead(text: str, at: int, marks: str) -> int:
-    while at < len(text) and (text[at] not in marks or _in_number(text, at)):
-        at += 1
-    return at
-
-
-def _in_number(text: str, at: int) -> bool:
-    return text[at] in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+def _looks_back(sentence: str, clause: str, past: bool, year: int) -> bool:
+    """Whether a statement tells what was done: as its part does, unless the words before its figure say otherwise."""
+    if past:
+        return not re.search(rf"(?:今年|{year}年)[^，,。；;]{{0,6}}(?:目标|预期|计划|力争|争取)", clause)
+    return bool(re.match(rf"(?:去年|上年|过去一年|{year - 1}年(?!底|末|\d?\d月底))(?!.*(?:今年|{year}年))", sentence))
 
 
 def _deadline(text: str, begin: int, span: tuple[int, int], year: int) -> date | None:
     """The day by which the phrase is due: a date in it, else the last one before it in its sentence."""
-    days = [each for each in find_figures(text) if each.day and begin <= each.start and each.end <= span[1]]
+    days = [
+        each
+        for each in find_figures(text)
+        if each.day and not each.named and begin <= each.start and each.end <= span[1]
+    ]
     inside = [each for each in days if each.start >= span[0]]
-    chosen = inside or days
-    return chosen[-1].deadline(year) if chosen else None
+    chosen = inside or days or head_years(text, begin)
+    if not chosen or (not inside and WHOLE_YEAR in text[chosen[-1].end : span[1]]):
+        return None
+    day = chosen[-1].deadline(year)
+    # A year before the report's says since when a thing is there: 2000年底前建成的小区.
+    return day if day and day.year >= year else None
 
 
-def _period(amounts: tuple[Amount, ...], begin: int, found: Found, past: bool, year: int, deadline: date | None) -> int:
+def _period(
+    text: str, amounts: tuple[Amount, ...], begin: int, found: Found, past: bool, year: int, deadline: date | None
+) -> int:
     """The year that a statement is about: the last that its sentence names, else the report's, or the one before."""
     named = [
         each.date.year
@@ -230,11 +195,25 @@ def _period(amounts: tuple[Amount, ...], begin: int, found: Found, past: bool, y
     ]
     if past:
         return next((each for each in reversed(named) if 1900 < each < year), year - 1)
+    named = named or [int(each) for each in HEAD_YEARS.findall(text[_sentence(text, begin) : found.start][:24])]
     later = next((each for each in reversed(named) if year <= each < year + 50), year)
     return max(later, deadline.year) if deadline else later
 
 
-def _figure(found: Found) -> dict[str, str]:
+def _sentence(text: str, at: int) -> int:
+    """Where the whole sentence begins, with all that it lists behind semicolons."""
+    return max(text.rfind(mark, 0, at) for mark in "。！!？?") + 1
+
+
+def _noun(text: str, found: Found, span: tuple[int, int]) -> str:
+    """What the figure counts, in English, where the word right before it or all that stands behind it says so."""
+    before = BEFORE_COUNT.sub("", text[span[0] : found.start])
+    after = text[found.end : span[1]]
+    words = [word for word in load_nouns() if before.endswith(word) or (len(after) <= 10 and after.endswith(word))]
+    return load_nouns()[max(words, key=len)][0 if found.value == 1 else 1] if words else ""
+
+
+def _figure(found: Found, noun: str) -> dict[str, str]:
     """The figure as targets.yaml has it."""
     low, high = _printed(found)
     figure = {
@@ -246,15 +225,16 @@ def _figure(found: Found) -> dict[str, str]:
     if found.value_max is None and found.comparator is Comparator.BETWEEN:
         figure["comparator"] = Comparator.ABOUT.value
     if found.unit in UNITS and UNITS[found.unit].measure is Measure.COUNT:
-        figure["noun"] = NOUNS.get(found.unit, found.unit)
+        figure["noun"] = NOUNS.get(found.unit) or noun or found.unit
     return figure
 
 
 def _printed(found: Found) -> tuple[str, str | None]:
     """The numbers of ``found`` as the text prints them, where that says the same; else in plain digits."""
     numbers = {}
-    for match in NUMERAL.finditer(found.text):
-        printed = match[0].rstrip(",，.．")
+    # The unit has numerals of its own: 100万千瓦.
+    for match in NUMERAL.finditer(found.text.replace(found.unit, " ") if found.unit else found.text):
+        printed = match[0].replace(" ", "").rstrip(",，.．")
         try:
             exact = read_number(printed)
         except ValueError:
@@ -267,31 +247,3 @@ def _printed(found: Found) -> tuple[str, str | None]:
 
 def _digits(value: Fraction) -> str:
     return plain(value)
-
-
-def _name(text: str, span: tuple[int, int], found: Found) -> str:
-    """What the phrase is about: its words without figure and date, or those before it where it has no others."""
-    before, after = text[span[0] : found.start], text[found.end : span[1]]
-    name = _measure(before) + ("" if found.day else _without_dates(after).strip())
-    if len(re.sub(r"[^\u4e00-\u9fffA-Za-z]", "", name)) < 2 or CHANGE.fullmatch(name):
-        # 生产总值5000亿元、增长6%: the clause before says what grew.
-        at = span[0]
-        while at > 0 and (len(name) < 2 or CHANGE.fullmatch(name)):
-            at = _back(text, at - 1, CLAUSE)
-            clause = text[at : span[0]].strip(CLAUSE + " ")
-            figures = [each for each in find_figures(clause) if not each.day]
-            measure = _measure(clause[: figures[0].start] if figures else clause)
-            name = f"{measure}{'' if CHANGE.search(measure) else name}"
-    name = RIGHT.sub("", name.strip(CLAUSE + " "))
-    return name[:LONGEST_NAME].rstrip(CLAUSE + " ") or text[:LONGEST_NAME].strip(CLAUSE + " ") or "未命名"
-
-
-def _measure(words: str) -> str:
-    """``words`` in front of a figure without what says nothing of the measure."""
-    return RIGHT.sub("", LEFT.sub("", _without_dates(words).strip()))
-
-
-def _without_dates(words: str) -> str:
-    for each in reversed([each for each in find_figures(words) if each.day]):
-        words = words[: each.start] + words[each.end :]
-    return words

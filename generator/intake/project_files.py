@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.intake.drafts import DraftItem, Drafts
-from generator.intake.outline import Outline
+from generator.intake.outline import Outline, plain_years
 from generator.intake.topics import BuiltInTopic
 from generator.project.paths import GLOSSARY, SITE, SOURCE, SYNONYMS, TARGETS
 from generator.project.site_settings import Colours, Site
@@ -21,8 +21,25 @@ TEMPLATES = Path(__file__).with_name("project")
 RENAMED = {"gitignore": ".gitignore", "workflow.yml": ".github/workflows/site.yml"}
 """Where a template goes that would mean something to tools where it lies."""
 PART = "part.md"
-GENERIC = {"工作回顾": "Review", "工作安排": "Plans", "开篇": "Opening"}
-"""English of the names that the outline itself gives."""
+YEAR = r"(?P<year>(?:19|20)\d\d)年的?(?:政府|经济社会发展)?的?"
+GENERIC = {
+    re.compile(pattern): english
+    for pattern, english in (
+        ("工作回顾", "Review"),
+        ("工作安排", "Plans"),
+        ("开篇", "Opening"),
+        (rf"{YEAR}(?:主要)?工作(?:回顾|总结|情况)", "Review of {year}"),
+        (r"(?:过去|本届|前)?五年(?:来)?的?(?:政府)?工作(?:回顾|总结)", "Review of the past five years"),
+        (r"过去一年的?(?:政府)?工作(?:回顾|总结)", "Review of the past year"),
+        (rf"{YEAR}(?:工作)?(?:重点|主要)?(?:工作|任务)?(?:安排|任务|部署|打算|重点|计划|工作)", "Plans for {year}"),
+        (rf"{YEAR}(?:主要)?(?:预期|发展|工作)?目标", "Goals for {year}"),
+        (r"(?:今后|未来)五年的?(?:主要|奋斗|发展|工作|总体)*目标(?:任务)?", "Goals for the next five years"),
+        (r"(?:全面|切实|持续|不断)?(?:加强|推进)?政府自身建设", "The government's own conduct"),
+        (r"(?:名词|用语)(?:解释|注释)", "Notes on terms"),
+    )
+}
+"""English of headings that every such report has, and of the names that the outline itself gives."""
+OVERVIEW = "：概况"
 TEXTS = {
     "result": "用一两句白话说清：做成了什么，跟谁有关。",
     "target": "用一两句白话说清：要做什么，跟谁有关，做到什么程度。",
@@ -41,8 +58,7 @@ class Facts:
     title_en: str
     publisher_zh: str
     publisher_en: str
-    published: date
-    published_known: bool
+    published: date | None
     address: str
     slug: str
     generator: str
@@ -97,14 +113,14 @@ def format_targets(
     for number, (part_id, part) in enumerate(zip(plan.parts, outline.parts, strict=True), 1):
         blocks += [f"  - id: {part_id}", f'    number: "{number}"']
         blocks += [f"    heading: {part.heading}"] if part.heading else []
-        blocks += [f"    period: {period[part.past]}", f"    name: {_words(_single(part.name, names))}"]
+        blocks += [f"    period: {period[part.past]}", f"    name: {_words(_single(part.name, names), names)}"]
     blocks += ["", "sections:"]
     names = {}
     for number, (part_id, ids, part) in enumerate(zip(plan.parts, plan.sections, outline.parts, strict=True), 1):
         for count, (section_id, section) in enumerate(zip(ids, part.sections, strict=True), 1):
             blocks += [f"  - id: {section_id}", f"    part: {part_id}", f'    number: "{number}.{count}"']
             blocks += [f"    heading: {section.heading}"] if section.heading else []
-            blocks += [f"    name: {_words(_single(section.name, names))}"]
+            blocks += [f"    name: {_words(_single(section.name, names), names)}"]
             blocks += [f"    intro: {{zh: {_quote(MARK + INTRODUCTION)}}}"]
     blocks += ["", "topics:"]
     for topic in topics:
@@ -130,13 +146,13 @@ def _places(places: tuple[Place, ...]) -> list[str]:
 
 
 def _heading(facts: Facts) -> list[str]:
-    known = "" if facts.published_known else f"  # {MARK}the day on which it was published"
+    unknown = "  # published: 2031-01-20, the day on which it was published, if anybody knows it"
     return [
         "report:",
         f"  year: {facts.year}",
         f"  title: {_mapping({'zh': facts.title_zh, 'en': facts.title_en})}",
         f"  city: {_mapping({'zh': facts.city_zh, 'en': facts.city_en})}",
-        f"  published: {facts.published.isoformat()}{known}",
+        f"  published: {facts.published.isoformat()}" if facts.published else unknown,
         f"  publisher: {_mapping({'zh': facts.publisher_zh, 'en': facts.publisher_en})}",
     ]
 
@@ -183,7 +199,7 @@ def format_report(facts: Facts, texts: tuple[str, ...], drafts: Drafts, outline:
         f"# What the reader made of the report of {facts.city_en} {facts.year}",
         "",
         f"{len(texts)} paragraphs, {len(outline.parts)} parts, {sections} sections, {len(drafts.items)} draft items,",
-        f"{len(drafts.exempt)} numerals that are no figures, {len(drafts.uncovered)} paragraphs without an item.",
+        f"numerals that are no figures: {len(drafts.exempt)}, paragraphs without an item: {len(drafts.uncovered)}.",
         "",
         "## Paragraphs that no item covers",
         "",
@@ -270,7 +286,7 @@ def project_files(
             files[RENAMED.get(path, path)] = fill_blanks(template.read_text(encoding="utf-8"), values)
     for part_id, part in zip(plan.parts, outline.parts, strict=True):
         for language in ("zh", "en"):
-            name = GENERIC.get(part.name, part.name) if language == "en" else part.name
+            name = _generic(part.name) or part.name if language == "en" else part.name
             text = (TEMPLATES / "content" / language / PART).read_text(encoding="utf-8")
             files[f"content/{language}/parts/{part_id}/index.md"] = fill_blanks(
                 text, {**values, "part": name, "id": part_id}
@@ -295,8 +311,22 @@ def _single(name: str, names: dict[str, int]) -> str:
     return f"{name}（{names[name]}）" if names[name] > 1 else name
 
 
-def _words(zh: str) -> str:
-    return _mapping({"zh": zh, "en": GENERIC[zh]}) if zh in GENERIC else f"{{zh: {_quote(zh)}}}"
+def _words(zh: str, taken: dict[str, int]) -> str:
+    english = _generic(zh)
+    # Two headings of one meaning: the second waits for its own words.
+    english = "" if english in taken else english
+    taken[english] = 1
+    return _mapping({"zh": zh, "en": english}) if english else f"{{zh: {_quote(zh)}}}"
+
+
+def _generic(zh: str) -> str:
+    """The English of a heading that says no more than every report does; empty for others."""
+    if zh.endswith(OVERVIEW):
+        whole = _generic(zh.removesuffix(OVERVIEW))
+        return f"{whole}: overview" if whole else ""
+    plain = plain_years(zh)
+    found = ((match, english) for pattern, english in GENERIC.items() if (match := pattern.fullmatch(plain)))
+    return next((english.format(**match.groupdict()) for match, english in found), "")
 
 
 def _mapping(words: Mapping[str, str]) -> str:

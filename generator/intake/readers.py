@@ -7,16 +7,33 @@ import unicodedata
 import zipfile
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from generator.errors import Problem, ReportError
 from generator.files import MAX_BYTES
+from generator.intake.wrapped_lines import join_wrapped, without_serials
 
 KINDS = (".txt", ".html", ".htm", ".docx")
 ENCODINGS = ("gb18030", "big5")
 META = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 HAN = re.compile(r"[\u3400-\u9fff]")
 COMMON = re.compile("[的和一在是了年有工市]")
+LONG = 200
+MARKDOWN = re.compile(r"(?:#{1,6}[ \t]+|[-*+][ \t]+(?=[\u4e00-\u9fff“*]))")
+"""The mark of a heading or a list at the beginning of a line of Markdown."""
+ENDLESS = 3000
+"""Characters of a line that must be many paragraphs."""
+NEXT = re.compile(
+    r"(?<=[。！!；;：:])\s*(?=[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）]|第[一二三四五六七八九十]部分|[●◆■▲])"
+    r"|(?<=[\u4e00-\u9fff\d)）])(?=[一二三四五六七八九十]、(?:(?:19|20)\d\d年|过去|今后))"
+    r"|(?<=年工作回顾)(?=[\u4e00-\u9fff\d])|(?<=年(?:重点工作|工作安排|主要任务))(?=[\u4e00-\u9fff\d])"
+    r"|(?=各位代表[：:])|(?<=各位代表[：:])"
+)
+"""Where paragraphs begin that were run together."""
+INDENT = re.compile("[\u3000\xa0]{2,}")
+SPREAD = re.compile(r"(?<=\d) ?[.．] (?=\d+ ?(?:[%％万亿元]|个百分点|公里|吨|亩))")
+"""A decimal point with spaces around it, as newspapers set it: 6 . 5%."""
 LEAST_HAN = 20
 """A text with fewer Chinese characters is no Chinese report."""
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
@@ -110,34 +127,53 @@ def _fail(raw: bytes, file: Path) -> str:
 def clean(text: str) -> str:
     """``text`` without what nobody sees, and with the usual characters for their compatibility forms."""
     text = unicodedata.normalize("NFC", text.translate(INVISIBLE)).replace("\xa0", " ").replace("\u3000", " ")
+    text = SPREAD.sub(".", text)
     return "".join(c if c.isprintable() else " " for c in text).strip()
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
     # \f and the separators end a line as well, in what comes out of other programs.
-    lines = (clean(line) for line in re.split(r"[\r\n\f\v\x85\u2028\u2029]+", text))
-    return tuple(line for line in lines if line)
+    lines = re.split(r"[\r\n\f\v\x85\u2028\u2029]+", text)
+    lines = join_wrapped(without_serials(lines))
+    # Paragraphs that were joined keep the two wide spaces with which each began.
+    lines = [part for line in lines for part in _parts(line)]
+    return tuple(cleaned for line in lines if (cleaned := clean(_without_marks(line))))
+
+
+def _parts(line: str) -> list[str]:
+    """``line`` as it is, or its paragraphs where it is so long that it must have several."""
+    if len(line) > ENDLESS and not INDENT.search(line):
+        return NEXT.split(line)
+    return INDENT.split(line) if len(line) > LONG else [line]
+
+
+def _without_marks(line: str) -> str:
+    """``line`` without the marks of Markdown around it."""
+    line = line.strip()
+    if match := MARKDOWN.match(line):
+        line = line[match.end() :]
+    return line[2:-2] if len(line) > 4 and line.startswith("**") and line.endswith("**") else line
 
 
 def _read_html(text: str, file: Path) -> Document:
     """The article of a web page, without its menus and footers."""
     import trafilatura
+    from lxml.etree import LxmlError
 
-    settings = {"include_comments": False, "include_tables": True, "favor_recall": True, "deduplicate": False}
-    found = trafilatura.bare_extraction(text, with_metadata=True, **settings)
-    if found is None or not found.text:
+    from generator.intake.web_page import article_lines, saved_address
+
+    try:
+        lines = article_lines(text)
+    except (LxmlError, ValueError):
+        lines = []
+    if not lines:
         raise _refuse(file, "no article", "a page with the text of a report", "copy its text into a .txt file")
-    paragraphs = _paragraphs(found.text)
-    marked = _html_headings(text)
-    headings = frozenset(n for n, each in enumerate(paragraphs) if each in marked)
-    return Document(paragraphs, headings, clean(found.title or ""), _read_day(found.date), found.url or "")
-
-
-def _html_headings(text: str) -> set[str]:
-    from lxml import html
-
-    tree = html.fromstring(text.encode("utf-8", "xmlcharrefreplace"), parser=html.HTMLParser(encoding="utf-8"))
-    return {clean(each.text_content()) for each in tree.iter("h2", "h3", "h4", "h5")}
+    marked = {clean(line.text) for line in lines if line.heading}
+    paragraphs = _paragraphs("\n".join(line.text for line in lines))
+    headings = (n for n, paragraph in enumerate(paragraphs) if paragraph in marked)
+    about = trafilatura.extract_metadata(text)
+    address = about.url or saved_address(text)
+    return Document(paragraphs, frozenset(headings), clean(about.title or ""), _read_day(about.date), address)
 
 
 def _read_day(text: str | None) -> date | None:
@@ -149,26 +185,27 @@ def _read_day(text: str | None) -> date | None:
 
 def _read_docx(file: Path) -> Document:
     """The paragraphs of a Word document, of its tables row by row."""
-    import docx
     from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
     from lxml.etree import LxmlError
 
+    from generator.intake.web_page import LONGEST_HEADING, SENTENCE_END, read_rows
+    from generator.intake.word_document import read_lines
+
     try:
-        blocks = list(docx.Document(str(file)).iter_inner_content())
+        lines = read_lines(file)
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, LxmlError):
         fix = "open it in Word and save it again, or save its text as .txt"
         raise _refuse(file, "no Word document", "a .docx file that Word opens", fix) from None
     paragraphs: list[str] = []
     headings: set[int] = set()
-    for block in blocks:
-        if isinstance(block, Table):
-            rows = (" ".join(dict.fromkeys(clean(cell.text) for cell in row.cells)) for row in block.rows)
-            paragraphs += [row for row in rows if row.strip()]
+    for table, group in groupby(lines, key=lambda line: line.table):
+        if table:
+            paragraphs += filter(None, map(clean, read_rows([list(map(clean, line.cells)) for line in group])))
             continue
-        style = (block.style.name if block.style is not None else "").lower()
-        for line in _paragraphs(block.text):
-            if style.startswith(("heading", "标题")):
-                headings.add(len(paragraphs))
-            paragraphs.append(line)
+        for line in group:
+            for text in _paragraphs(line.text):
+                short = 2 <= len(text) <= LONGEST_HEADING and not SENTENCE_END.search(text)
+                if line.heading or (line.bold and short):
+                    headings.add(len(paragraphs))
+                paragraphs.append(text)
     return Document(tuple(paragraphs), frozenset(headings))

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pypinyin import lazy_pinyin
-
+from generator.checks.todo import NAMELESS
 from generator.errors import Problem, ReportError
 from generator.files import read_text, write_text
 from generator.intake.drafts import Drafts, draft_items
-from generator.intake.identity import Identity, read_identity
+from generator.intake.identity import Identity, own_place, read_identity
 from generator.intake.outline import Outline, read_outline
+from generator.intake.place_names import call_place, english_place, split_place
 from generator.intake.previous import (
     carried_files,
     find_candidates,
@@ -36,6 +36,8 @@ from generator.project.yaml_nodes import parse_yaml
 
 MOST_PARAGRAPHS = 20_000
 LONGEST_PARAGRAPH = 20_000
+PLACES = {"县": "county", "区": "district", "省": "province", "州": "prefecture", "盟": "league", "旗": "banner"}
+"""What a place that the text does not name is called in English."""
 
 
 @dataclass(frozen=True)
@@ -113,32 +115,38 @@ def _refuse_endless(document: Document, source: Path) -> None:
 
 def _facts(document: Document, given: Given, source: Path, folder: Path) -> Facts:
     """What the editor gave, else what the text says; raises ReportError for what neither does."""
-    found: Identity = read_identity(document)
-    problems = []
-    if not (city := given.city_zh or found.city_zh):
-        problems.append(_unsaid(source, "the city", "--city-zh NAME"))
+    found: Identity = read_identity(document, source.stem)
     if not (year := given.year or found.year):
-        problems.append(_unsaid(source, "the report's year", "--year YEAR"))
-    if problems:
-        raise ReportError(problems)
-    city_en = given.city_en or "".join(lazy_pinyin(city)).capitalize()
-    published = given.published or found.published
-    slug = re.sub("[^a-z0-9]+", "-", city_en.lower()).strip("-") or "report"
-    title = given.title_zh or (found.title_zh if str(year) in found.title_zh else "") or f"{city}{year}年政府工作报告"
+        unsaid = [] if given.city_zh or found.city_zh else [_unsaid(source, "the city", "--city-zh NAME")]
+        raise ReportError([*unsaid, _unsaid(source, "the report's year", "--year YEAR")])
+    place = _place(given.city_zh, found.city_zh) or own_place(document.paragraphs)
+    city, city_en = call_place(place), given.city_en or _english(place)
+    slug = re.sub("[^a-z0-9]+", "-", city_en.lower().replace("'", "")).strip("-") or "report"
+    title = given.title_zh or (found.title_zh if str(year) in found.title_zh else "") or f"{place}{year}年政府工作报告"
     return Facts(
         year=year,
         city_zh=city,
         city_en=city_en,
         title_zh=title,
         title_en=given.title_en or f"{city_en} government work report {year}",
-        publisher_zh=given.publisher_zh or f"{city}市人民政府".replace("市市", "市"),
-        publisher_en=given.publisher_en or f"the People's Government of {city_en}",
-        published=published or date(year, 1, 1),
-        published_known=bool(published),
+        publisher_zh=given.publisher_zh or f"{place}人民政府",
+        publisher_en=given.publisher_en or f"the People's Government of {city_en.replace('This ', 'this ')}",
+        published=given.published or found.published,
         address=document.address,
         slug=f"{slug}-{year}",
         generator=os.path.relpath(HOME, folder.resolve()),
     )
+
+
+def _place(given: str, found: str) -> str:
+    """The place in full: as given, with the end that the text or, without one, most places have."""
+    if not given or call_place(found) == given:
+        return found
+    return given if split_place(given)[1] else f"{given}市"
+
+
+def _english(place: str) -> str:
+    return f"This {PLACES.get(place[1:], 'city')}" if NAMELESS.fullmatch(place) else english_place(place)
 
 
 def _unsaid(source: Path, what: str, option: str) -> Problem:
@@ -180,5 +188,6 @@ def _review_built_in(root: Path) -> None:
 
     head = read_text(root / TARGETS, TARGETS).partition("\nitems:")[0]
     nodes = parse_yaml(head, TARGETS)
-    day = date.fromisoformat(nodes.data["report"]["published"])
+    report = nodes.data["report"]
+    day = date.fromisoformat(report.get("published") or f"{report['year']}-01-01")
     save_memory(record_present(find_units(nodes), load_memory(root), day), root / MEMORY)

@@ -66,11 +66,16 @@ def find_multiples(text: str) -> Iterator[Amount]:
         yield Amount(match[0], *match.span(), value=value, unit=unit, comparator=bound)
 
 
+RATIO_BOUND = re.compile("以内|以下|以上|左右")
+
+
 def find_ranks(text: str) -> Iterator[Amount]:
     """Ratios and ranks: 1.69:1, 第3位, 前十."""
     yield from _ranks(text)
     for match in RATIO.finditer(text):
-        yield Amount(match[0], *match.span(), value=Fraction(match["left"]))
+        after = RATIO_BOUND.match(text, match.end())
+        bound, end = BOUNDS[after[0]] if after else Comparator.EXACTLY, (after or match).end()
+        yield Amount(text[match.start() : end], match.start(), end, value=Fraction(match["left"]), comparator=bound)
 
 
 def _ranks(text: str) -> Iterator[Amount]:

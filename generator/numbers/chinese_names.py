@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.numbers.amounts import Amount, Role
-from generator.numbers.chinese_words import CHINESE, load_words
+from generator.numbers.chinese_words import CHINESE, alternatives, load_words
 from generator.numbers.numerals import read_whole
-from generator.numbers.units import chinese_names
+from generator.numbers.units import cached_by_units, chinese_names
 
 NUMERAL = re.compile(rf"[\d{CHINESE}]")
 QUOTED = re.compile(
@@ -16,6 +17,8 @@ QUOTED = re.compile(
 )
 """A quotation; longer ones are speech, whose numbers are read like any others."""
 MEASURED = re.compile(r"\d[\d,.]*\s*(?:[百千]?万|[百千]?亿|%|个|家|项|元|公里|吨|亩|年|月|人|名|户|米)")
+CALLED = re.compile('[”’」"』]?(?:[的总]|发展|工作){0,2}(?:思路|部署|战略|布局|体系|方略|要求|格局|总纲|路径)')
+"""Behind a quotation, what makes it the name of a policy, however long."""
 TITLE = re.compile("《[^《》]{1,80}》")
 LIST_NUMBER = re.compile(
     r"(?:(?<=^)|(?<=[\n。；;：:！!]))[ \t]*(?:"
@@ -24,6 +27,7 @@ LIST_NUMBER = re.compile(
     r"|(?P<arabic>\d{1,2})(?:[.、](?![\d])|\s*[)）])"
     r"|第?(?P<is>[一二三四五六七八九十]{1,2})(?:是|要(?![^，。；]{0,2}[件务]))"
     r"|第(?P<ordinal>[一二三四五六七八九十]{1,2})[，,、:：]"
+    r"|第(?P<part>[一二三四五六七八九十]{1,3}|\d{1,2})(?:部分|[章篇编节])(?=[ \t\u3000、，：:]|[\u4e00-\u9fff]{2})"
     r"|(?P<circle>[\u2460-\u2473])"
     r")",
     re.MULTILINE,
@@ -65,11 +69,12 @@ def titles(text: str) -> list[tuple[int, int]]:
 
 def _by_pattern(text: str) -> Iterator[Amount]:
     words = load_words()
+    measured = {at for match in _compound_units().finditer(text) for at in range(*match.span())}
     for match in words.name_patterns.finditer(text):
         start, end = match.span()
         if not NUMERAL.search(match[0]) and match[0][:1] not in "¹²³正腊大除ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ":
             continue
-        if _inside_number(text, start) or _amount_after_all(match[0], text, end):
+        if _inside_number(text, start) or _amount_after_all(match[0], text, end) or start in measured:
             continue
         yield Amount(match[0], start, end, Role.PART_OF_NAME)
 
@@ -85,15 +90,30 @@ def _amount_after_all(name: str, text: str, end: int) -> bool:
     return bool(after and after[1] in chinese_names() and after[1] != "V")
 
 
+@cached_by_units
+def _compound_units() -> re.Pattern[str]:
+    """A number with a unit in letters that a stroke divides: 26μg/m³."""
+    letters = [name for name in chinese_names() if "/" in name and re.match("[A-Za-zµμ]", name)]
+    return re.compile(rf"\d[\d.]* ?(?:{alternatives(letters)})")
+
+
 def _quoted(text: str) -> Iterator[Amount]:
     for match in QUOTED.finditer(text):
         group = next(n for n in range(1, 6) if match[n] is not None)
         content = match[group]
         if not (NUMERAL.search(content) or "双" in content) or MEASURED.search(content):
             continue
-        if len(content) > 16 or re.search("[，。；！？]", content):
+        named = CALLED.match(text, match.end()) and len(content) <= 40
+        if not named and (len(content) > 16 or re.search("[，。；！？]", content)):
+            # A name may stand within: “打造‘三大平台’，建设新城”.
+            inner = _quoted(content) if content[0] not in '‘「『"' or len(content) > 16 else ()
+            yield from (_moved(each, match.start(group)) for each in inner)
             continue
         yield Amount(content, *match.span(group), Role.PART_OF_NAME)
+
+
+def _moved(amount: Amount, by: int) -> Amount:
+    return replace(amount, start=amount.start + by, end=amount.end + by)
 
 
 def find_words(text: str) -> Iterator[Amount]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,10 @@ from generator.report.model import LANGUAGES, Heading
 
 FILE = Path(__file__).with_name("labels.yaml")
 SHOWN = "generator/project/labels.yaml"
+
+
+UNDATED = re.compile(r",? ?(?:on )?\{day\}")
+"""A day that nobody knows, with the words that lead to it."""
 
 
 def load_labels(language: str, file: Path = FILE, own: Path | None = None) -> dict[str, str]:
@@ -60,8 +65,11 @@ def report_labels(
         "city": heading.city[language],
         "title": heading.title[language],
         "publisher": heading.publisher[language],
-        "day": format_day(heading.published, language),
+        "day": format_day(heading.published, language) if heading.published else "",
     }
+    if not heading.published:
+        labels = {key: UNDATED.sub("", text) for key, text in labels.items()}
+    labels["source_address"] = site.source_address or ""
     return {key: _fill(text, values) for key, text in labels.items()}
 
 

@@ -93,6 +93,19 @@ def find_figures(text: str) -> tuple[Found, ...]:
     return tuple(found for amount in read_amounts(text) if (found := _read_amount(amount, text)))
 
 
+HEAD_OF_SENTENCE = 6
+"""Characters that may stand before a date at the head of a sentence."""
+
+
+def head_years(text: str, at: int) -> list[Found]:
+    """The year at the head of the whole sentence that holds the character ``at``: 到2030年 holds for all that it lists
+    behind semicolons."""
+    start = max(text.rfind(mark, 0, at) for mark in "。！!？?") + 1
+    found = [each for each in find_figures(text[: at + 1]) if each.day and start <= each.start and each.end <= at]
+    head = [each for each in found if each.start - start <= HEAD_OF_SENTENCE and each.day.year and not each.day.month]
+    return head[:1]
+
+
 def _read_amount(amount: Amount, text: str) -> Found | None:
     place = amount.text, amount.start, amount.end
     match amount.role:
@@ -128,14 +141,16 @@ def _is_deadline(amount: Amount) -> bool:
 
 
 def find_source(root: Path, given: Path | None = None) -> Source:
-    """The source text at ``given``, at the path in REPORT_SOURCE or in ``data/source.txt``, else its fingerprint.
+    """The source text at ``given``, in ``data/source.txt`` or at the path in REPORT_SOURCE, else its fingerprint.
+
+    A project's own text comes before the variable, which may speak of another project.
 
     Raises ReportError where a place that was named cannot be read, or where there is neither text nor fingerprint.
     """
-    if named := given or (Path(value) if (value := os.environ.get(SOURCE_VARIABLE)) else None):
-        return load_source(named)
     usual = root / SOURCE
-    return load_source(usual) if usual.is_file() else load_fingerprint(root / FINGERPRINT, FINGERPRINT)
+    if named := given or (usual if usual.is_file() else None) or os.environ.get(SOURCE_VARIABLE):
+        return load_source(Path(named))
+    return load_fingerprint(root / FINGERPRINT, FINGERPRINT)
 
 
 def load_source(path: Path) -> Source:

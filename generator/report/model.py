@@ -198,6 +198,9 @@ def _read_quantity(text: object) -> Quantity:
     if (plain := unicodedata.normalize("NFKC", printed)) != printed:
         raise ValueError("half-width digits, as every page shows them", f"write {plain}")
     try:
+        if printed.startswith("-"):
+            # What fell grew by less than nothing: 增长-0.3%.
+            return Quantity(printed, -read_number(printed[1:]))
         return Quantity(printed, read_number(printed))
     except ValueError:
         raise ValueError("a number as printed: 593, 8.2万, 5447.1亿, 一半, 三分之一") from None
@@ -325,9 +328,14 @@ class Heading:
     """Year of the report: its targets are for this year, its results for the one before."""
     title: Words
     city: Words
-    published: Day
-    """Day of publication."""
     publisher: Words
+    published: Day | None = None
+    """Day of publication; None where nobody knows it yet."""
+
+    @property
+    def stamped(self) -> date:
+        """The day that stands in time stamps for programs: never shown as that of publication."""
+        return self.published or date(self.year, 1, 1)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -147,8 +147,8 @@ def configure(language: str, checked: CheckedProject, folder: Path, *, strict: b
 
 
 def source_date(checked: CheckedProject) -> str:
-    """The day of the report's publication in seconds since 1970: the date of a build that is given no other."""
-    return str(int(datetime.combine(checked.loaded.report.heading.published, midnight(), UTC).timestamp()))
+    """The day of the report's publication, as far as known, in seconds since 1970: the date of a build that is given no other."""
+    return str(int(datetime.combine(checked.loaded.report.heading.stamped, midnight(), UTC).timestamp()))
 
 
 def _failure(config: str, lines: list[str]) -> Problem:

@@ -10,6 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
+from generator.project.paths import HOME
+from generator.project.site_settings import load_settings
 from tests.http_server import serve_folder
 
 
@@ -45,6 +47,7 @@ def test_its_style_needs_nothing_from_elsewhere(browser: Browser, elsewhere: str
 
 
 def test_without_scripts_its_links_are_those_of_the_given_address(site: Path) -> None:
+    slug = load_settings(HOME).site.slug
     for file in (site / "404.html", site / "en" / "404.html"):
         page = BeautifulSoup(file.read_bytes(), "html.parser")
-        assert [link["href"] for link in page.select("a")] == ["/luoyang-2022/", "/luoyang-2022/en/"]
+        assert [link["href"] for link in page.select("a")] == [f"/{slug}/", f"/{slug}/en/"]

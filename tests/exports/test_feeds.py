@@ -21,7 +21,7 @@ from generator.report.outcomes import outcome_of
 from generator.report.updates import updates_of, updates_path
 from tests.checks.test_outcomes import FILE as EVIDENCE
 
-ADDRESS = "https://report.example/luoyang/"
+ADDRESS = "https://report.example/city/"
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from tests.minimal import Project
     [
         (None, ""),
         ("", ""),
-        ("https://example.org/luoyang-2022/", ""),
+        ("https://example.org/city-2031/", ""),
         ("https://city.example/report", "https://city.example/report/"),
         ("https://user.example/repo/", "https://user.example/repo/"),
     ],

@@ -21,7 +21,7 @@ from generator.pages.views.context import Context
 from tests.minimal import MINIMAL
 
 SVG = "{http://www.w3.org/2000/svg}"
-SHORT, LONG = "短", "Imports and exports of the Luoyang Comprehensive Bonded Zone"
+SHORT, LONG = "短", "Imports and exports of the Seaport Comprehensive Bonded Zone"
 BARS = Bars(
     (
         ("钱", (Bar(SHORT, "250亿元", Decimal(250), "before"), Bar(LONG, "1000亿元以上", Decimal(1000), "now"))),

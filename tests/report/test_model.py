@@ -69,7 +69,7 @@ REFUSED = [
     ),
     *((model.Whole, text) for text in ("0", "-1", "1.5", "007", "1000000", "一", "１", "1 ", "1_0", "", None)),
     *((model.Year, text) for text in ("22", "20222", "0999", "MMXXII", "2022年", "")),
-    *((model.Number, text) for text in ("", "many", "8,00x", "8万户", "-1", "1e9", 8, None)),
+    *((model.Number, text) for text in ("", "many", "8,00x", "8万户", "--1", "-", "1-", "1e9", 8, None)),
     *((model.Kind, text) for text in ("Result", "", "results")),
 ]
 

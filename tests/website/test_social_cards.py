@@ -21,7 +21,7 @@ from generator.website.social_cards import (
     draw_square,
 )
 
-SITE = ("洛阳2022政府工作报告解读", "Luoyang 2022: the work report explained")
+SITE = ("清江2031政府工作报告解读", "Riverside 2031: the work report explained")
 CARD = SocialCard("sections/city.md", "3.4 城市建设", "3.4 The city", *SITE)
 
 
@@ -48,7 +48,7 @@ def test_card_shows_each_of_its_words(field: str) -> None:
     assert ImageChops.difference(picture(draw_card(CARD)), picture(draw_card(other))).getbbox()
 
 
-@pytest.mark.parametrize("char", "洛阳规专（）“”—3.9Aé")
+@pytest.mark.parametrize("char", "清江规专（）“”—3.9Aé")
 def test_font_has_both_scripts(char: str) -> None:
     font = _font(60, 700)
     assert font.getmask(char).getbbox()

@@ -59,7 +59,7 @@ def _citation(item: Item, href: str, context: Context) -> str:
         "name": item.name[language],
         "site": context.labels["site_name"],
         "publisher": heading.publisher[language],
-        "day": format_day(heading.published, language),
+        "day": format_day(heading.published, language) if heading.published else "",
         "paragraph": item.paragraph,
         "address": f"{context.address}{prefix}{href}" if context.address else f"#{item.id}",
     }

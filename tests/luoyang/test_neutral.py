@@ -30,3 +30,11 @@ def test_no_file_of_the_generator_names_a_city_or_a_year(file: Path) -> None:
         if NAMES.search(line)
     ]
     assert found == []
+
+
+def test_only_the_tests_of_this_edition_name_its_city() -> None:
+    """Any other test holds for the report of any city."""
+    tests = [file for file in (HOME / "tests").rglob("*") if file.is_file() and "__pycache__" not in file.parts]
+    others = [file for file in tests if HOME / "tests/luoyang" not in file.parents]
+    named = re.compile(r"洛阳|luoyang(?!/|\.)", re.I)
+    assert [str(file.relative_to(HOME)) for file in others if named.search(file.read_text(errors="replace"))] == []

@@ -9,7 +9,7 @@ import pytest
 
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
-from tests.website.search.queries import QUESTIONS, WORDS, Query, load_queries, rank_of, score
+from tests.luoyang.search.queries import QUESTIONS, WORDS, Query, load_queries, rank_of, score
 
 ROOT = HOME
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.website.search.conftest import run_node
+from tests.luoyang.search.conftest import run_node
 
 CASES = [
     (["normalise", "ＰＭ２．５"], "pm2.5"),
