@@ -36,6 +36,19 @@ SYNTAX = [
     *((ZH, f"zh: {mark} 就业", 35, f"a value that begins with {mark} and a blank", QUOTE.format(mark), f'write zh: "{mark} 就业"') for mark in "-?"),
     (ZH, "zh: \"他说\"好\"\"", 35, 'more text after the closing "', 'one pair of " round the whole text', "write “ ” within the Chinese, or put the text in the other kind of quotation marks"),
     ("en: The metro will reach Riverside.", "en: Line #2 opens", 128, "# within a text", QUOTE.format("# after a blank"), "put the text in quotation marks"),
+    (METRO, "{zh: 河滨地铁, en: Riverside metro", 127, "{ without }", "each { with its }", "close it with }"),
+    (METRO, METRO + "}", 127, "} without {", "each { with its }", "remove one }"),
+    (METRO, '{zh: "河滨地铁, en: Riverside metro}', 127, '" without a second one', 'a pair of " round the text', 'close it with "'),
+    (ZH, 'zh: "就业', 35, '" without a second one', 'a pair of " round the text', 'close it with "'),
+    (ZH, "zh: '就业", 35, "' without a second one", "a pair of ' round the text", "close it with '"),
+    ("    kind: project", "   kind: project", 122, "3 blanks before kind", "as many as a line above it has: 0, 4", "put 4 there"),
+    ("    kind: project", "     kind: project", 122, "5 blanks before kind", "as many as a line above it has: 0, 4", "put 4 there"),
+    ("  - id: metro", " - id: metro", 121, "1 blank before - id", "as many as a line above it has: 0, 2", "put 2 there"),
+    ("    kind: project", "    kind: project\n=======", 123, "=======, a mark of git", "one version of the lines", "keep one version, and remove the marks"),
+    ("[housing, economy]", "[housing,, economy]", 101, "nothing before a comma", "one comma between two entries", "remove one comma"),
+    ("    kind: project", "    kind: project\n    地铁", 123, "a line without a key: 地铁", "a key and a colon", "write a key and a colon before it, or join it to the text that it belongs to"),
+    (ZH, 'zh: "C:\\metro"', 35, "\\m within double quotation marks", "no backslash there, or two", "put the text in single quotation marks, or write each \\ twice"),
+    (ZH, "zh: -", 35, "a value that begins with - and a blank", QUOTE.format("-"), 'write zh: "-"'),
 ]  # fmt: skip
 
 
