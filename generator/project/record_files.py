@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
@@ -125,12 +126,17 @@ def read_record(record: type, nodes: Nodes, steps: Steps, name: str, problems: l
         return _adapter(record).validate_python(raw)
     except ValidationError as error:
         errors, found = error.errors(include_url=False), []
+        meant = _meant_keys(record, errors)
         for each in errors:
-            if not _follows(each, errors, raw):
+            if not _follows(each, errors, raw, meant):
                 loc = _shown(each["loc"])
                 slip = _key_slip(each, _value_at(raw, loc[:-1]), nodes, (*steps, *loc))
                 where = _where(name, raw, steps, loc[:-1] if slip else loc)
-                found.append(slip_problem(nodes, slip, where) if slip else _model_problem(each, nodes, steps, where))
+                found.append(
+                    slip_problem(nodes, slip, where)
+                    if slip
+                    else _model_problem(each, nodes, steps, where, meant.get(loc, ""))
+                )
         # One slip may make several strange keys.
         problems += dict.fromkeys(found)
         return None
@@ -152,12 +158,31 @@ def _value_at(raw: object, steps: Steps) -> object:
     return raw
 
 
-def _follows(error: dict, errors: list[dict], raw: object) -> bool:
+def _meant_keys(record: type, errors: list[dict]) -> dict[Steps, str]:
+    """For the path of each unknown key, the missing or known key that it is meant for, where one is likely."""
+    unknown = [_shown(each["loc"]) for each in errors if each["type"] in UNKNOWN_KEY]
+    missing = [_shown(each["loc"]) for each in errors if each["type"] == "missing"]
+    fields = [name for name in getattr(record, "__dataclass_fields__", ()) if name not in {each[0] for each in unknown}]
+    meant = {}
+    for path in unknown:
+        absent = [str(each[-1]) for each in missing if each[:-1] == path[:-1]]
+        beside = [each for each in unknown if each[:-1] == path[:-1]]
+        names = [*absent, *(fields if len(path) == 1 else ("zh", "en"))]
+        close = get_close_matches(str(path[-1]).casefold()[:80], names, n=1, cutoff=0.7)
+        # The only strange key stands for the only one that is missing, in whatever language.
+        if close or len(absent) == len(beside) == 1:
+            meant[path] = close[0] if close else absent[0]
+    return meant
+
+
+def _follows(error: dict, errors: list[dict], raw: object, meant: dict[Steps, str]) -> bool:
     """Whether ``error`` is only there because of another one: what it misses is there, misspelt."""
     loc = _shown(error["loc"])
     if error["type"] == "too_short":
         return any(len(_shown(each["loc"])) > len(loc) and _shown(each["loc"])[: len(loc)] == loc for each in errors)
     parent = _value_at(raw, loc[:-1])
+    if error["type"] == "missing" and any(path[:-1] == loc[:-1] and key == loc[-1] for path, key in meant.items()):
+        return True
     if error["type"] != "missing" or not isinstance(parent, dict):
         return False
     return any(STRANGE.search(key) and STRANGE.split(key)[0].strip(" :") == str(loc[-1]) for key in parent)
@@ -165,7 +190,7 @@ def _follows(error: dict, errors: list[dict], raw: object) -> bool:
 
 def _key_slip(error: dict, parent: object, nodes: Nodes, path: Steps) -> Slip | None:
     """The slip that made a key the model does not know: a strange colon or blank, or a comma within a text."""
-    if error["type"] not in ("unexpected_keyword_argument", "extra_forbidden") or not isinstance(parent, dict):
+    if error["type"] not in UNKNOWN_KEY or not isinstance(parent, dict):
         return None
     line, key = nodes.line(*path), str(path[-1])
     if STRANGE.search(key):
@@ -174,8 +199,10 @@ def _key_slip(error: dict, parent: object, nodes: Nodes, path: Steps) -> Slip | 
     before = next((k for k in reversed(keys[: keys.index(key)]) if parent[k]), None)
     if before is None or parent[key] or not isinstance(parent[before], str) or nodes.line(*path[:-1], before) != line:
         return None
-    rest = [each for each in keys[keys.index(before) + 1 :] if parent[each] == ""]
-    text = shorten(", ".join([parent[before], *rest]), 80)
+    words = [parent[before], *(each for each in keys[keys.index(before) + 1 :] if parent[each] == "")]
+    # As it stands there: a comma between digits has no blank behind it.
+    as_written = re.search(r"\s*,\s*".join(map(re.escape, words)), nodes.text_lines[line - 1])
+    text = shorten(as_written[0] if as_written else ", ".join(words), 80)
     return Slip(
         line,
         f"a comma within the text of {before}",
@@ -203,6 +230,7 @@ def _shown(loc: Steps) -> Steps:
     return tuple(step for step in loc if not (isinstance(step, str) and step.startswith("function-")))
 
 
+UNKNOWN_KEY = ("unexpected_keyword_argument", "extra_forbidden")
 STRANGE = re.compile(f"[：{BLANK}]")
 """What a key has that was followed by something else than a half-width colon and an ordinary blank."""
 PRINT_QUOTES = "“”‘’＂＇「」"
@@ -222,20 +250,15 @@ EXPECTED = {
 """For each pydantic error type: what is expected, and what to do."""
 
 
-def _model_problem(error: dict, nodes: Nodes, steps: Steps, what: str) -> Problem:
+def _model_problem(error: dict, nodes: Nodes, steps: Steps, what: str, meant: str = "") -> Problem:
+    """The problem that ``error`` is; ``meant`` is the key that an unknown one stands for."""
     path = (*steps, *_shown(error["loc"]))
     line, kind, context = nodes.line(*path), error["type"], error.get("ctx", {})
     if kind == "missing":
         return Problem(nodes.file, line, what, "nothing", "a value", f"add {error['loc'][-1]}: to the record")
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return Problem(
-            nodes.file,
-            line,
-            what,
-            "a key that the model does not know",
-            "a known key",
-            "check its spelling, or remove it",
-        )
+    if kind in UNKNOWN_KEY:
+        fix = f"write {meant}:, or remove it" if meant else "check its spelling, or remove it"
+        return Problem(nodes.file, line, what, "a key that the model does not know", "a known key", fix)
     value = error["input"]
     if kind == "string_type" and value and (slip := find_slip(nodes.text_lines, [line])):
         return slip_problem(nodes, slip, what)
@@ -245,12 +268,27 @@ def _model_problem(error: dict, nodes: Nodes, steps: Steps, what: str) -> Proble
     else:
         expected, fix = EXPECTED.get(kind, (error["msg"], "correct it"))
         expected = expected.format(**context)
-    return Problem(nodes.file, line, what, found, expected, (isinstance(value, str) and _typing_fix(value)) or fix)
+    if kind == "dataclass_type" and context.get("class_name") in ("Words", "Prose", "Forms"):
+        expected, fix = BOTH_LANGUAGES[context["class_name"]]
+    if isinstance(value, str):
+        fix = _typing_fix(value, expected) or fix
+    return Problem(nodes.file, line, what, found, expected, fix)
 
 
-def _typing_fix(value: str) -> str:
+BOTH_LANGUAGES = {
+    "Words": ("a text in both languages", "write it as {zh: …, en: …}"),
+    "Prose": ("a text in both languages", "write it as {zh: …, en: …}"),
+    "Forms": ("lists by language", "write it as {zh: [a, b], en: [c]}"),
+}
+DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|[T ][\d:.Z+]*)?|(\d{4})(\d\d)(\d\d)", re.ASCII)
+
+
+def _typing_fix(value: str, expected: str) -> str:
     """What to do about a value of a fixed form that only the way it was typed keeps from being one; else nothing."""
     text = value.strip()
+    if expected.startswith("a date of the form") and (match := DATE.fullmatch(unicodedata.normalize("NFKC", text))):
+        year, month, day = (int(each) for each in match.groups() if each)
+        return f"write {year}-{month:02}-{day:02}"
     if bare := text.strip(PRINT_QUOTES):
         if bare != text:
             return f"write it without the quotation marks {text[0]} {text[-1]}: {shorten(bare)}"

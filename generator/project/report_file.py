@@ -92,6 +92,9 @@ def read_report(text: str, file: str, drafts: Drafts | None = None) -> LoadedRep
     A text without English takes it from ``drafts``; the nodes of the result stay as the file has them.
     """
     read = read_record_file(text, file, LISTS, others=("report",), drafts=drafts)
+    if "report" not in read.nodes.data:
+        keys = "report: with year, title, city, published and publisher"
+        raise ReportError([*read.problems, Problem(file, 1, "the file", "no report:", keys, "add it")])
     heading = read_record(model.Heading, read.filled, ("report",), "report", read.problems)
     if heading is None:
         raise ReportError(read.problems)

@@ -74,10 +74,12 @@ RECORDS = [
     (METRO, "{zh: 河滨地铁, en: Rivеrside metro}", 127, f"{NAME}, en", "Rivеrside metro", "usual characters, without U+0435 (cyrillic small letter ie)", "type the Latin letter: it is Cyrillic; it is never found by a search"),
     ("- id: metro", "- id: “metro”", 121, 'item "“metro”", id', "“metro”", FORM, "write it without the quotation marks “ ”: metro"),
     ("deadline: 2022-06-30", "deadline: ‘2022-06-30’", 107, f"{ESTATES}, deadline", "‘2022-06-30’", "a date of the form 2031-06-30", "write it without the quotation marks ‘ ’: 2022-06-30"),
-    ("deadline: 2022-06-30", "deadline: 2022－06－30", 107, f"{ESTATES}, deadline", "2022－06－30", "a date of the form 2031-06-30", "type it half-width: 2022-06-30"),
+    ("deadline: 2022-06-30", "deadline: 2022－06－30", 107, f"{ESTATES}, deadline", "2022－06－30", "a date of the form 2031-06-30", "write 2022-06-30"),
     ('number: "1.0"', "number: “3.1”", 24, 'section "overview-2021", number', "“3.1”", "numbers joined by dots, without quotation marks of print", "write it without the quotation marks “ ”: 3.1"),
     ("noun: estates", "noun: “estates”", 106, f"{ESTATES}, figure, noun", "“estates”", "English words, without quotation marks of print", "write it without the quotation marks “ ”: estates"),
     ("value: 300", "value: ３００", 106, f"{ESTATES}, figure, value", "３００", "half-width digits, as every page shows them", "type it half-width: 300"),
+    (METRO, "{zh: 河滨地铁, en: Cafe\u0301}", 127, f"{NAME}, en", "Cafe\u0301", "usual characters, without U+0301 (combining acute accent)", "type é as one letter; it is never found by a search"),
+    ("value: 300", "value: 3,000", 106, f"{ESTATES}, figure", "a comma within the text of value", "a text in quotation marks: a comma ends it", 'write value: "3,000"'),
     ("[housing, economy]", "[housing，economy]", 101, f"{ESTATES}, topics, 0", "housing，economy", FORM, "type it half-width: housing,economy, and put a blank after each comma"),
     ("[housing, economy]", "[housing、economy]", 101, f"{ESTATES}, topics, 0", "housing、economy", FORM, "put , and a blank between them"),
 ]  # fmt: skip
@@ -97,7 +99,7 @@ def test_what_is_behind_a_record_that_does_not_fit(old, new, line, what, found, 
     "words",
     [
         "no", "on", "yes", "NO", "null", "1e3", "007", "08", "1e5", "2022-06-30", "1_000", "12:30:45", "02142",
-        "'- 就业'", "-就业", "他说“好”", "μm和α粒子", "5G", "a#b", "'Line #2'", "'三大任务: 一是'", "'{figure}'", "e\u0301", "🚇",
+        "'- 就业'", "-就业", "他说“好”", "μm和α粒子", "5G", "a#b", "'Line #2'", "'三大任务: 一是'", "'{figure}'", "é", "🚇",
     ],
 )  # fmt: skip
 def test_what_is_no_slip_stays_as_it_is_written(words):
