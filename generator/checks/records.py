@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.errors import Problem, nearest
+from generator.numbers.amounts import Direction, Role
+from generator.numbers.chinese import find_amounts
 from generator.numbers.chinese_words import simplify
 from generator.numbers.units import chinese_names
 from generator.project.paths import UNITS as OWN_UNITS
@@ -178,6 +180,16 @@ def _check_baseline(loaded: LoadedReport, index: int, item: Item) -> Iterator[Pr
             f"a result in {item.figure.unit}",
             "name what measures the same",
         )
+    elif {_moves(item.phrase), _moves(base.phrase)} == {Direction.UP, Direction.DOWN}:
+        # Figures have no sign: a fall of 4.6% and a growth of 5% would be drawn side by side as 4.6 and 5.
+        yield loaded.problem(
+            "items",
+            index,
+            ("baseline",),
+            base.phrase,
+            "a result that moved the same way",
+            "leave baseline out, and tell the turn in the text",
+        )
     others = [i for i in loaded.report.by_baseline[item.baseline] if i.id < item.id]
     if others:
         yield loaded.problem(
@@ -188,6 +200,14 @@ def _check_baseline(loaded: LoadedReport, index: int, item: Item) -> Iterator[Pr
             f"a result that {others[0].id} does not name already",
             "name it once",
         )
+
+
+def _moves(phrase: str) -> Direction | None:
+    """Which way the measure moved whose change the phrase gives; None where it gives a level (降到4.6%)."""
+    figures = [each for each in find_amounts(phrase) if each.role is Role.FIGURE]
+    if len(figures) != 1 or phrase[: figures[0].start].endswith(("到", "至", "为")):
+        return None
+    return figures[0].direction
 
 
 def _check_prose(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:

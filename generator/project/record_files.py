@@ -289,6 +289,11 @@ def _typing_fix(value: str, expected: str) -> str:
     if expected.startswith("a date of the form") and (match := DATE.fullmatch(unicodedata.normalize("NFKC", text))):
         year, month, day = (int(each) for each in match.groups() if each)
         return f"write {year}-{month:02}-{day:02}"
+    if expected.startswith("a number as printed"):
+        if re.match("[-+−－＋]", text):
+            return f"write {shorten(text[1:].strip(), 20)} without a sign: the words say which way it moved"
+        if match := re.fullmatch(r"([\d.]+) *[:：] *1", text):
+            return f"write {match[1]}: the ratio to 1 is said in the text"
     if bare := text.strip(PRINT_QUOTES):
         if bare != text:
             return f"write it without the quotation marks {text[0]} {text[-1]}: {shorten(bare)}"

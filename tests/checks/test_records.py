@@ -198,6 +198,18 @@ def test_unknown_unit_is_reported_where_a_text_quotes_the_figure(project):
     assert 'item "old-estates", text, zh' not in whats
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "refused"),
+    [("生产总值下降4.8%", "生产总值增长6%左右", True), ("生产总值下降4.8%", "生产总值下降6%左右", False),
+     ("占比降到4.8%", "生产总值增长6%左右", False)],
+)  # fmt: skip
+def test_a_fall_is_no_baseline_of_a_rise(project, before, after, refused):
+    project.set("growth-2021", "phrase", before)
+    project.set("growth", "phrase", after)
+    expected = "a result that moved the same way"
+    assert [each.found for each in project.check().problems if each.expected == expected] == [before] * refused
+
+
 def test_result_with_a_baseline(project):
     project.add("revenue-2021", "baseline: growth-2021")
     line = project.line("revenue-2021", "baseline")

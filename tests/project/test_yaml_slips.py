@@ -62,6 +62,7 @@ def test_what_is_behind_a_syntax_error(old, new, line, found, expected, fix):
 
 NAME, ESTATES = 'item "metro", name', 'item "old-estates"'
 FORM = "lower-case ASCII words joined by hyphens"
+NUMBER = "a number as printed: 593, 8.2万, 5447.1亿, 一半, 三分之一"
 RECORDS = [
     (METRO, "{zh：河滨地铁, en: Riverside metro}", 127, NAME, "a full-width colon ： after zh", "a half-width colon and a blank", "write zh: 河滨地铁"),
     (METRO, "{zh:\u00a0河滨地铁, en: Riverside metro}", 127, NAME, "U+00A0 (no-break space) after zh:", "an ordinary blank", "type an ordinary blank after zh:"),
@@ -80,6 +81,8 @@ RECORDS = [
     ("value: 300", "value: ３００", 106, f"{ESTATES}, figure, value", "３００", "half-width digits, as every page shows them", "type it half-width: 300"),
     (METRO, "{zh: 河滨地铁, en: Cafe\u0301}", 127, f"{NAME}, en", "Cafe\u0301", "usual characters, without U+0301 (combining acute accent)", "type é as one letter; it is never found by a search"),
     ("value: 300", "value: 3,000", 106, f"{ESTATES}, figure", "a comma within the text of value", "a text in quotation marks: a comma ends it", 'write value: "3,000"'),
+    ("value: 300", "value: -300", 106, f"{ESTATES}, figure, value", "-300", NUMBER, "write 300 without a sign: the words say which way it moved"),
+    ("value: 300", "value: 1.69:1", 106, f"{ESTATES}, figure, value", "1.69:1", NUMBER, "write 1.69: the ratio to 1 is said in the text"),
     ("[housing, economy]", "[housing，economy]", 101, f"{ESTATES}, topics, 0", "housing，economy", FORM, "type it half-width: housing,economy, and put a blank after each comma"),
     ("[housing, economy]", "[housing、economy]", 101, f"{ESTATES}, topics, 0", "housing、economy", FORM, "put , and a blank between them"),
 ]  # fmt: skip
