@@ -53,6 +53,12 @@ def clean(text: str) -> str:
     return "".join(char if (plain := usual(char)) is None else plain for char in text)
 
 
+def clean_with_places(text: str) -> tuple[str, tuple[int, ...]]:
+    """``text`` as ``clean`` gives it, and for each of its characters the place in ``text``."""
+    cleaned = [(part, number) for number, char in enumerate(text) for part in clean(char)]
+    return "".join(part for part, _ in cleaned), tuple(number for _, number in cleaned)
+
+
 def name_character(char: str) -> str:
     """``U+200B (zero width space)``."""
     name = unicodedata.name(char, "").lower()
