@@ -27,10 +27,11 @@ def run(options: argparse.Namespace) -> int:
     from generator.checks.bilingual_files import read_pairs
     from generator.numbers.comparison import compare_texts
     from generator.project.units_file import require_project_units
+    from generator.report.characters import clean
 
     require_project_units(options.root)
     pairs = read_pairs(options.file)
-    found = [(pair, each) for pair in pairs for each in compare_texts(pair.zh, pair.en, options.year)]
+    found = [(pair, each) for pair in pairs for each in compare_texts(clean(pair.zh), clean(pair.en), options.year)]
     if options.format == "json":
         rows = [
             {

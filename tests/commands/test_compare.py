@@ -186,3 +186,9 @@ def test_entities_are_not_expanded(file, capsys):
     content = write_tmx([("收入80亿元。&b;", "Revenue was 8 billion yuan.")]).replace("<tmx ", bomb + "<tmx ", 1)
     main(["compare", str(file(content))])
     assert "haha" not in capsys.readouterr().out
+
+
+def test_signs_that_look_like_others_are_no_difference(tmp_path, capsys):
+    file = tmp_path / "pairs.tsv"
+    file.write_text("zh\ten\n新建⽔库⼗座、学校1\u200b8所\t10 reservoirs and 18 schools\n", encoding="utf-8")
+    assert main(["compare", str(file)]) == 0
