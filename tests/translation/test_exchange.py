@@ -3,6 +3,7 @@
 import pytest
 from translate.storage import tmx
 
+from generator.errors import ReportError
 from generator.project.glossary import load_glossary
 from generator.project.paths import GLOSSARY, HOME, MEMORY, TARGETS
 from generator.project.report_file import load_report
@@ -158,3 +159,17 @@ def test_every_text_is_read_back_as_it_was_written(lines, words):
     written = set_english(f"items:\n  - id: a\n    {lines}\n    x: y\n", [(unit, words)], "x.yaml")
     nodes = parse_yaml(written, "x.yaml")
     assert (nodes.data["items"][0]["text"], nodes.problems) == ({"zh": "甲", "en": words}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("<xliff", 1), ("", 1), ("words", 1), ("<html/>", 1), ("<xliff>\n<file></xliff>", 2)]
+)
+def test_what_is_no_xliff_is_told(tmp_path, text, line):
+    file = tmp_path / "x.xlf"
+    file.write_text(text)
+    with pytest.raises(ReportError) as caught:
+        compare_xliff(file, [], Memory())
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.what, problem.expected) == (line, "XLIFF", "an XLIFF file")
+    with pytest.raises(ReportError):
+        compare_xliff(tmp_path / "none.xlf", [], Memory())
