@@ -66,7 +66,13 @@ RULES: tuple[Rule, ...] = (
         "one space after punctuation and none before",
         "correct the spaces",
     ),
-    ("style-doubled", "en", re.compile(r"\b(\w+) \1\b", re.IGNORECASE), "each word once", "remove one"),
+    (
+        "style-doubled",
+        "en",
+        re.compile(r"\b(\w+) \1\b|\b([A-Za-z]+), \2(?=[,.;]|$)", re.IGNORECASE),
+        "each word once",
+        "remove one",
+    ),
     (
         "style-doubled",
         "zh",
