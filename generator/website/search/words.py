@@ -100,7 +100,9 @@ def readings(
 
 def _syllables(word: str, pinyin: str) -> str:
     """``pinyin`` without tones, a syllable a character of ``word``; empty where they do not fit each other."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", pinyin.lower().replace("ü", "v")) if c.isascii())
+    # ǜ comes apart into u, two dots and the tone.
+    parts = unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v")
+    bare = "".join(c for c in parts if c.isascii())
     letters, found = re.sub("[^a-z]", "", bare), []
     for character in word:
         # Each character has few readings; the one that the rest begins with is meant.

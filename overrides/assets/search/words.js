@@ -22,7 +22,7 @@ export function normalise(text, traditional = new Map()) {
   const plain = text.normalize("NFKC").toLowerCase().replace(/[üǖǘǚǜ]/g, "v").replace(/[‘’ʼ]/g, "'");
   const bare = plain.normalize("NFD").replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC");
   const simplified = Array.from(bare.replace(/(\d),(?=\d{3})/g, "$1"), (c) => traditional.get(c) ?? c).join("");
-  return simplified.replace(/(\d) ?个?\|?百分点/g, "$1%").replace(/百分之([零一二三四五六七八九十百点两]+)/g, (words, number) => `${digits(number)}%`);
+  return simplified.replace(/\b(?:[a-z]\.){2,}/g, (letters) => letters.replaceAll(".", "")).replace(/(\d) ?(?:个?\|?百分点|per ?cent(?:age points?)?\b)/g, "$1%").replace(/百分之([零一二三四五六七八九十百点两]+)/g, (words, number) => `${digits(number)}%`);
 }
 
 /** A Chinese number below a thousand in digits: 八点八 gives 8.8, 二十五 gives 25. */
@@ -35,6 +35,24 @@ function digits(words) {
     else last = DIGITS.indexOf(sign);
   }
   return value + last + (decimals ? `.${Array.from(decimals, (sign) => DIGITS.indexOf(sign)).join("")}` : "");
+}
+
+const SCALES = { 万亿: 12, 亿: 8, 千万: 7, 百万: 6, 万: 4, 千: 3, trillion: 12, billion: 9, bn: 9, million: 6, m: 6, thousand: 3, k: 3 };
+const SCALED = new RegExp(`(^|[^\\w.])(\\d+(?:\\.\\d+)?)[ |]?(${Object.keys(SCALES).join("|")})(?![a-z])`, "g");
+const SPELT = /()([零一二两三四五六七八九十百]+)(万亿|亿|万)/g;
+
+/** Normalised `text` in which each sum is one number where `known` has it: 8.2万, 82 thousand and 82000 are the same. */
+export function sums(text, known) {
+  const plain = (number, scale) => {
+    const [whole, decimals = ""] = number.split(".");
+    const zeros = SCALES[scale];
+    return decimals.length > zeros ? "" : `${whole}${decimals.padEnd(zeros, "0")}`.replace(/^0+/, "");
+  };
+  const replaced = (match, before, number, scale) => {
+    const sum = plain(/\d/.test(number) ? number : digits(number), scale);
+    return sum && known(sum) ? `${before} ${sum} ` : match;
+  };
+  return text.replace(SCALED, replaced).replace(SPELT, replaced);
 }
 
 /** Normalised text cut into Chinese runs and Latin words with their raw parts: `[{han}, {latin: ["high", "speed"]}]`. */
@@ -82,6 +100,7 @@ export function terms(text, learn = () => {}, pairs = false) {
       before = term;
     }
   }
+  sums(text, (sum) => found.push(sum));
   return found;
 }
 
