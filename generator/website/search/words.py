@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import warnings
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -33,12 +34,16 @@ class Segmenter:
     @cached_property
     def _dictionary(self) -> dict[str, str]:
         """The frequency of each word, as printed."""
-        entries = self._jieba.get_dict_file().read().decode().split()
+        with self._jieba.get_dict_file() as file:
+            entries = file.read().decode().split()
         return dict(zip(entries[::3], entries[1::3], strict=True))
 
     @cached_property
     def _jieba(self) -> Any:
-        import jieba
+        # Its patterns have escapes that Python 3.12 warns of, and it asks for pkg_resources, which warns that it goes.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba
 
         jieba.setLogLevel("WARNING")
         tokenizer = jieba.Tokenizer()
