@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -52,7 +53,11 @@ def build_site(root: Path, out: Path, source: Path | None = None, *, strict: boo
         copy_vendor_scripts(site)
         apply_colours(site, checked.settings.site.colours)
         write_stylesheet(site, frozenset().union(*(each.words for each in built)), checked.cache)
-        draw_cards(_cards(*built), site / CARD_FOLDER, checked.cache / "cards", checked.settings.site.colours.light)
+        colour = checked.settings.site.colours.light
+        lacking = draw_cards(_cards(*built), site / CARD_FOLDER, checked.cache / "cards", colour)
+        for path, signs in lacking.items():
+            names = ", ".join(f"{sign} U+{ord(sign):04X}" for sign in signs)
+            print(f"social card of {path}: the font has no {names}; 〓 stands for it there", file=sys.stderr)
         _set_modes(site)
         swap_in(site, out, stage)
     return checked

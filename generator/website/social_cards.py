@@ -10,7 +10,7 @@ import io
 import shutil
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -62,17 +62,43 @@ def card_name(path: str) -> str:
     return path.removesuffix(".md").replace("/", "-")
 
 
-def draw_cards(cards: Iterable[SocialCard], folder: Path, stored: Path, accent: str = ACCENT) -> None:
-    """Put every card and the touch icon into ``folder``, in the colour ``accent``; ``stored`` is the folder that stores them for the next build."""
+def draw_cards(cards: Iterable[SocialCard], folder: Path, stored: Path, accent: str = ACCENT) -> dict[str, str]:
+    """Put every card and the touch icon into ``folder``, in the colour ``accent``; ``stored`` is the folder that stores them for the next build.
+
+    Gives, by the page's path, the signs of its titles that the font lacks: ``GETA`` stands for each on the card.
+    """
+    lacking = {}
     folder.mkdir(parents=True, exist_ok=True)
     stored.mkdir(parents=True, exist_ok=True)
     for card in cards:
+        if lacks := _lacking(card.zh + card.en + card.site_zh + card.site_en):
+            lacking[card.path] = lacks
+            words = str.maketrans(dict.fromkeys(lacks, GETA))
+            card = replace(card, **{name: getattr(card, name).translate(words) for name in WORDS})
         for name, shape, draw in ((card.name, "wide", draw_card), (card.square_name, "square", draw_square)):
             place = _place(card, shape, stored, accent)
             if not place.is_file():
                 write_atomic(place, draw(card, accent))
             shutil.copyfile(place, folder / name)
     (folder / TOUCH_ICON).write_bytes(draw_icon(accent))
+    return lacking
+
+
+GETA = "〓"
+"""What printers set where they lack a sign."""
+WORDS = ("zh", "en", "site_zh", "site_en")
+"""What of a card is drawn."""
+
+
+def _lacking(text: str) -> str:
+    """The signs of ``text`` that the font has no picture of, each once."""
+    return "".join(char for char in dict.fromkeys(text) if not char.isspace() and not _is_drawn(char))
+
+
+@cache
+def _is_drawn(char: str) -> bool:
+    font = _font(20, 400)
+    return bytes(font.getmask(char)) != bytes(font.getmask("\U0010fffd"))
 
 
 def _place(card: SocialCard, shape: str, stored: Path, accent: str) -> Path:
