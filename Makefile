@@ -21,7 +21,7 @@ serve: .venv/site.stamp node_modules/.package-lock.json
 test: .venv/test.stamp node_modules/.test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
-# All of them, and a reader's ways in Firefox and WebKit, which it finds or installs.
+# All of them: what can only be slow too, and a reader's ways in Firefox and WebKit, which it finds or installs.
 test-all: .venv/test.stamp node_modules/.test.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -m "" $(ARGS)
 

@@ -52,7 +52,7 @@ def main(root: Path) -> None:
                 render_language(checked, language)
     for name in ("search index", "search index, cached"):
         with stage(name):
-            search_files(report, checked.glossary, load_synonyms(root), checked.cache)
+            search_files(report, checked.glossary, load_synonyms(root), checked.labels, checked.cache)
     with stage("export"):
         export_files(report, None)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

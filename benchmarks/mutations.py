@@ -131,7 +131,7 @@ def _copy(root: Path, project: Path) -> None:
 
 def _test(project: Path, tests: list[str], site: Path | None) -> tuple[int, str]:
     """The exit code and output of pytest over ``tests`` in the copy ``project``."""
-    command = [sys.executable, "-m", "pytest", "-q", "--tb=short", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "--tb=short", "-m", "", "-p", "no:cacheprovider", *tests]
     environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | ({"TEST_SITE": str(site)} if site else {})
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False)
     return done.returncode, done.stdout + done.stderr

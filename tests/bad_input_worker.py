@@ -11,7 +11,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from generator.checks.project import check_project, load_checked
+from generator.checks.project import check_project
 from generator.errors import ReportError, describe_problems
 from generator.pages.render import render_language
 
@@ -28,11 +28,7 @@ def look(root: Path) -> str:
         assert reported
         if checked.problems:
             return checked.problems[0].__str__().splitlines()[0]
-        made = [
-            page.text.encode()
-            for language in ("zh", "en")
-            for page in render_language(load_checked(root, wording=False), language).pages
-        ]
+        made = [page.text.encode() for language in ("zh", "en") for page in render_language(checked, language).pages]
         return f"page {len(made)}"
     except ReportError as error:
         return str(error).splitlines()[0]

@@ -31,10 +31,7 @@ def attack(project: Project) -> None:
     def poison(value: object, braces: bool) -> object:
         if isinstance(value, dict) and {"zh", "en"} <= value.keys():
             words = (ATTACK + BRACES * braces).format(next(numbers))
-            return {
-                key: words + text if key in ("zh", "en", "pinyin") else poison(text, braces)
-                for key, text in value.items()
-            }
+            return {key: words + text if key in ("zh", "en") else poison(text, braces) for key, text in value.items()}
         if isinstance(value, dict):
             return {key: poison(each, braces and key not in QUOTING) for key, each in value.items()}
         return [poison(each, braces) for each in value] if isinstance(value, list) else value

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import cache
 from generator.cache import CACHE, Cache, cache_folder, code_digest, digest, digest_files, remove_older
 from generator.project.paths import HOME
 from generator.website.build import build_site
@@ -87,7 +88,9 @@ EDITS: dict[str, Callable[[Project], None]] = {
     "one figure": change_figure,
     "a name in the navigation": lambda project: project.change("en: Daily life", "en: Everyday life"),
     "a term": lambda project: project.change("建成多年的小区", "建得很早的小区", "data/glossary.yaml"),
-    "the configuration": lambda project: project.change("    - navigation.footer\n", "", "mkdocs.yml"),
+    "a setting": lambda project: (project.root / "data/site.yaml").write_text(
+        "site: {tagline: {zh: 报告, en: A report}}\n", "utf-8"
+    ),
     "a template": lambda project: project.change("light dark", "light", "overrides/main.html"),
     "a style": lambda project: project.change(
         ":root {", "html { order: 7; }\n:root {", "overrides/assets/styles/colours.css"
@@ -162,16 +165,30 @@ def test_a_changed_line_of_code_is_never_answered_from_the_cache(built: Project,
     assert warm == build("cold") != before
 
 
-def test_the_folder_is_named_by_code_theme_configuration_and_locks(built: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", ["generator/cache.py", "overrides/main.html", "mkdocs.yml", "requirements.txt"])
+def test_the_folder_is_named_by_code_theme_configuration_and_locks(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, root = tmp_path / "home", tmp_path / "project"
+    root.mkdir()
+    for name in ("generator/cache.py", "overrides/main.html", "mkdocs.yml", "requirements.txt"):
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HOME / name, home / name)
+    monkeypatch.setattr(cache, "CODE", home / "generator")
+    before = code_digest(root)
+    assert before == code_digest(tmp_path / "another project")
+    with (home / file).open("a", encoding="utf-8") as stream:
+        stream.write("\n")
+    assert code_digest(root) != before
+
+
+def test_a_theme_of_the_project_is_another_folder_and_older_ones_go(tmp_path: Path) -> None:
     root = tmp_path / "project"
-    shutil.copytree(built.root, root, symlinks=True)
-    names = {code_digest(built.root), code_digest(root)}
-    assert len(names) == 1
-    for file in ("mkdocs.yml", "overrides/main.html"):
-        (root / file).write_text((root / file).read_text(encoding="utf-8") + "\n", encoding="utf-8")
-        names.add(code_digest(root))
-    assert len(names) == 3
+    before = cache_folder(root)
+    (root / "overrides").mkdir(parents=True)
+    (root / "overrides/main.html").write_text("<p>", encoding="utf-8")
     folder = cache_folder(root)
+    assert folder.name != before.name
     for name in ("older", folder.name):
         (folder.parent / name).mkdir(parents=True, exist_ok=True)
     remove_older(folder)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import chain
 from pathlib import Path
 
 from generator.checks.content import find_content_faults
+from generator.checks.content_wording import find_promised_aims
 from generator.checks.exemptions import Exemptions, apply_exemptions
 from generator.checks.findings import CONTENT_CODES
 from generator.checks.project import CheckedProject
@@ -15,7 +17,7 @@ from generator.errors import Problem, shorten
 from generator.project.content_files import ContentFile, load_content_files, page_paths
 from generator.project.paths import CONTENT
 from generator.report.characters import find_lookalike, name_character
-from generator.report.model import LANGUAGES
+from generator.report.model import LANGUAGES, Wording
 
 
 def check_beside(checked: CheckedProject) -> list[Problem]:
@@ -24,13 +26,17 @@ def check_beside(checked: CheckedProject) -> list[Problem]:
     problems = check_synonyms(root, [topic.id for topic in report.topics])
     problems += check_redirects(root, page_paths(report, root / CONTENT / LANGUAGES[0]))
     years = {str(item.period) for item in report.items} | {str(report.heading.year)}
-    return problems + check_content(root, report.by_id, years, checked.exemptions)
+    aims = {item.id for item in report.items if item.wording is Wording.ASPIRATIONAL}
+    return problems + check_content(root, report.by_id, years, checked.exemptions, aims)
 
 
-def check_content(root: Path, items: Container[str], years: Container[str], exemptions: Exemptions) -> list[Problem]:
+def check_content(
+    root: Path, items: Container[str], years: Container[str], exemptions: Exemptions, aims: Container[str] = ()
+) -> list[Problem]:
     """All that is wrong between ``content/zh`` and ``content/en``; files that cannot be read are reported too.
 
-    ``items`` are the ids that a page may quote; ``years`` may be typed, for a report is about no others.
+    ``items`` are the ids that a page may quote, ``aims`` those of them that the report only aims for; ``years`` may be
+    typed, for a report is about no others.
     """
     problems: list[Problem] = []
     texts = {
@@ -39,7 +45,9 @@ def check_content(root: Path, items: Container[str], years: Container[str], exem
     }
     problems += (slip for each in texts.values() for text in each.values() for slip in _lookalikes(text))
     unread = {f"content/{each.file.split('/', 2)[2]}" for each in problems}
-    found = (each for each in find_content_faults(texts, items, years) if each.text.path not in unread)
+    promised = (each for pages in texts.values() for page in pages.values() for each in find_promised_aims(page, aims))
+    faults = chain(find_content_faults(texts, items, years), promised)
+    found = (each for each in faults if each.text.path not in unread)
     return [*problems, *apply_exemptions(found, exemptions, CONTENT_CODES, unread)]
 
 

@@ -17,7 +17,7 @@ EMPTY_ZH = (
     "加快 加紧 提速 推进 推动 实施 落实 启动 开展 建设 建成 开工 动工 开放 开建 投用 运营 举办 办好 打造 发展 做好 新建 "
     "高标准 高质量 重点 主要 相关 有关 各种 各类 一定 专门 用来 用于 适合 面向 针对 关于 属于 作为 成为 转为 列为 指的 是指 "
     "为主题 为内容 为主 主题 内容 之一 其中 这类 这种 一种 一个 一项 一座 一处 一家 一片 一条 一批 一些 一套 一起 同类 另一 "
-    "项目 工程 做法 办法 方法 方式 计划 行动 活动 措施 举措 政策 制度 体系 机制 地方 场所 场馆 设施 机构 单位 组织 中心 平台 "
+    "项目 工程 做法 办法 方法 方式 计划 行动 活动 措施 举措 政策 制度 体系 机制 地方 场所 场馆 设施 机构 单位 组织 中心 平台 合称 "
     "基地 园区 区域 地区 事项 事情 东西 情况 现象 过程 状态 水平 称号 名称 简称 品牌 内涵 行业 领域 类型 程度 位置 人员 部分"
 ).split()
 """Words that say nothing of a thing: of which kind it is, and that the report wants it done."""
@@ -40,6 +40,8 @@ EMPTY_EN = frozenset(
     ).split()
 )
 """The same in English, and its small words."""
+LONG_FORM = re.compile("(.+?)的[简合统]称")
+"""How a Chinese definition begins that says what its term is short for."""
 HEADS = re.compile("(?:工程|项目|计划|行动|五年|改革|活动|运营|企业|地区|制度|政策|公路|大学|市|省|县|区)+")
 """What may be left out at the end of a Chinese name that goes on naming the same thing."""
 
@@ -74,7 +76,15 @@ def repeats(term: Term, language: str, own_names: tuple[str, ...] = ()) -> bool:
         return False
     names = (term.name(language), *term.variants[language])
     definition = term.definition[language]
-    return (_repeats_zh if language == "zh" else _repeats_en)(names, definition, own_names)
+    if language == "en":
+        return _repeats_en(names, definition, own_names)
+    return _is_short_for_itself(term.variants.zh, definition) or _repeats_zh(names, definition, own_names)
+
+
+def _is_short_for_itself(variants: tuple[str, ...], definition: str) -> bool:
+    """Whether it says that the term is short for one of its own forms: a reader of the long form learns nothing."""
+    long = LONG_FORM.match(definition)
+    return bool(long and any(long[1].startswith(form) for form in variants))
 
 
 def _repeats_zh(names: tuple[str, ...], definition: str, empty: tuple[str, ...]) -> bool:

@@ -6,9 +6,10 @@ One that no rule needs any more is itself a problem.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 
 from pydantic.dataclasses import dataclass as record
@@ -18,6 +19,16 @@ from generator.errors import Problem, nearest
 from generator.project.paths import EXEMPTIONS
 from generator.project.record_files import RecordFile, load_record_file
 from generator.report.model import RECORD, Line
+
+
+def matches(text: str, pattern: str) -> bool:
+    """Whether ``pattern`` is ``text``, with ``*`` for any part of it; no other sign of it is special."""
+    return _compiled(pattern).fullmatch(text) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, pattern.split("*"))), re.DOTALL)
 
 
 @record(frozen=True, config=RECORD)
@@ -34,11 +45,7 @@ class TextExemption:
 
     def covers(self, finding: Finding) -> bool:
         """Whether ``finding`` is this case."""
-        return (
-            self.code == finding.code
-            and fnmatchcase(finding.text.path, self.at)
-            and fnmatchcase(finding.found, self.words)
-        )
+        return self.code == finding.code and matches(finding.text.path, self.at) and matches(finding.found, self.words)
 
 
 @dataclass(frozen=True)
@@ -88,7 +95,7 @@ def apply_exemptions(
         if not numbers:
             yield finding.problem()
     for number, each in enumerate(exemptions.records):
-        if number not in used and each.code in codes and not any(fnmatchcase(path, each.at) for path in unread):
+        if number not in used and each.code in codes and not any(matches(path, each.at) for path in unread):
             line = exemptions.file.line("exemptions", number)
             what, found = f'exemption "{each.at}" [exemption-unused]', f"{each.code} does not find {each.words} there"
             yield Problem(EXEMPTIONS, line, what, found, "exemptions that are needed", "remove it")

@@ -76,6 +76,7 @@ def _check_record(loaded: LoadedReport, file: RecordFile, index: int, record: Pr
         yield file.problem("outcomes", index, ("item",), f"{item.id}, a result", expected, "remove the record")
         return
     yield from _check_outcome(file, index, record, item)
+    yield from _check_timing(file, index, record, item)
     yield from _check_reason(file, index, record, report, item)
 
 
@@ -109,6 +110,18 @@ def _check_outcome(file: RecordFile, index: int, record: PromiseEvidence, item: 
     if given is Outcome.REACHED and said and all(_is_bare_word(piece) for piece in said):
         expected = "under_way, as the city says: its word alone, without a figure or a date, settles nothing"
         yield problem(given, expected, "write under_way")
+
+
+def _check_timing(file: RecordFile, index: int, record: PromiseEvidence, item: Item) -> Iterator[Problem]:
+    """Whether an editor's timing is for a promise without a deadline, and readers see why."""
+    if record.timing is None:
+        return
+    if item.deadline:
+        expected = f"nothing: the deadline, {item.deadline}, and the evidence give it"
+        yield file.problem("outcomes", index, ("timing",), record.timing, expected, "remove it")
+    elif record.reason is None:
+        expected = "a reason that readers see for the timing"
+        yield file.problem("outcomes", index, ("reason",), "nothing", expected, "add reason: {zh: …, en: …}")
 
 
 def _is_bare_word(piece: Evidence) -> bool:

@@ -242,8 +242,8 @@ COLUMNS = (
     ),
     _column(
         "timing",
-        "on_time：事情的日子，或数字所说的时期，在期限之内，没有期限的看报告当年；late：在那之后，或有日期的材料显示到期没有办成；unknown：没有带日期的材料。它说的是时间，不是结果",
-        "on_time: the day of the event, or the period of the figure, lies within the deadline, or the report's year where there is none; late: after that, or dated evidence shows that it was not done by then; unknown: no dated evidence. It speaks of time, not of success",
+        "on_time：事情的日子，或数字所说的时期，在期限之内，没有期限的看报告当年；late：在那之后，或有日期的材料显示到期没有办成；unknown：两样都看不出。它说的是时间，不是结果",
+        "on_time: the day of the event, or the period of the figure, lies within the deadline, or the report's year where there is none; late: after that, or dated evidence shows that it was not done by then; unknown: neither is shown. It speaks of time, not of success",
         {"enum": [*(t.value for t in Timing), None]},
         lambda i, r: _of(i, r, lambda o: o.timing.value),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -23,7 +24,7 @@ def load_labels(language: str, file: Path = FILE, own: Path | None = None) -> di
 
     Raises ReportError where a label lacks one of the languages, or where ``own`` has one that nobody asks for.
     """
-    built_in = parse_yaml(read_text(file, SHOWN), SHOWN)
+    built_in = _built_in(file)
     problems = [*built_in.problems, *_check_languages(built_in)]
     labels = dict(built_in.data)
     if own and own.is_file():
@@ -33,6 +34,12 @@ def load_labels(language: str, file: Path = FILE, own: Path | None = None) -> di
     if problems:
         raise ReportError(problems)
     return {key: label[language] for key, label in labels.items()}
+
+
+@cache
+def _built_in(file: Path) -> Nodes:
+    """The generator's own labels: a part of its code, so they are read once."""
+    return parse_yaml(read_text(file, SHOWN), SHOWN)
 
 
 def report_labels(

@@ -42,7 +42,7 @@ class Timing(StrEnum):
     LATE = "late"
     """Done after that, or shown by dated evidence not to be done by then."""
     UNKNOWN = "unknown"
-    """No dated evidence."""
+    """No dated evidence, or none from before an event that is the last day."""
 
 
 class Support(StrEnum):
@@ -179,6 +179,8 @@ class PromiseEvidence:
     """Only where figures of one unit do not settle it, or an editor overrules them."""
     reason: Prose | None = None
     """Why; shown to readers."""
+    timing: Timing | None = None
+    """Only where the last day is that of an event, such as a festival, which the calendar does not give."""
 
     @property
     def id(self) -> str:

@@ -79,7 +79,7 @@ def outcome_of(item: Item, report: Report) -> ItemOutcome | None:
     best = best_evidence(item, record.evidence)
     return ItemOutcome(
         outcome,
-        timing_of(item, outcome, record.evidence, report.heading.year),
+        record.timing or timing_of(item, outcome, record.evidence, report.heading.year),
         _in_order(outcome, record),
         in_unit(best.figure, item.figure.unit) if best else None,
         event_day(outcome, record.evidence),

@@ -53,8 +53,9 @@ def build_site(root: Path, out: Path, source: Path | None = None, *, strict: boo
         copy_vendor_scripts(site)
         apply_colours(site, checked.settings.site.colours)
         write_stylesheet(site, frozenset().union(*(each.words for each in built)), checked.cache)
-        colour = checked.settings.site.colours.light
-        lacking = draw_cards(_cards(*built), site / CARD_FOLDER, checked.cache / "cards", colour)
+        stored, accent = checked.cache / "cards", checked.settings.site.colours.light
+        wide = bool(os.environ.get("SITE_URL"))
+        lacking = draw_cards(_cards(*built), site / CARD_FOLDER, stored, accent, wide=wide)
         for path, signs in lacking.items():
             names = ", ".join(f"{sign} U+{ord(sign):04X}" for sign in signs)
             print(f"social card of {path}: the font has no {names}; 〓 stands for it there", file=sys.stderr)

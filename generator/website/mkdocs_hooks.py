@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 from pathlib import Path
 
 from jinja2 import Environment
@@ -34,6 +35,7 @@ from generator.website.social_cards import card_name
 from generator.website.stylesheet import words_of
 
 NAME = "work-report"
+HTML = re.compile(r"<html([^>]*)>")
 STORED = "partials/stored.html"
 """The template of a page that is not made again; it is empty."""
 
@@ -59,7 +61,7 @@ def add_pages(config: MkDocsConfig, checked: CheckedProject, made: LanguagePages
     config.extra |= {
         "address": address,
         "dataset": made.dataset,
-        "labels": made.labels,
+        "labels": {key: escape(label) for key, label in made.labels.items()},
         "paths": [page.path for page in made.pages],
         "licence": LICENCE["path"],
         "year_line": made.year_line,
@@ -91,6 +93,11 @@ def _card_name(page: Page | None) -> str:
 def csp_digest(text: str) -> str:
     """The source expression by which a content security policy allows ``text`` as an inline style or script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def open_item(html: str) -> str:
+    """``html`` as the item of schema.org to which the ``itemprop`` in its head belong: Material's ``<html>`` is in no block."""
+    return HTML.sub(r'<html\1 itemscope itemtype="https://schema.org/WebPage">', html, count=1)
 
 
 class PagesPlugin(BasePlugin):
@@ -137,6 +144,10 @@ class PagesPlugin(BasePlugin):
             return ""
         return markdown
 
+    def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
+        """The 404 page, which is no page to MkDocs, as the others are."""
+        return open_item(output_content) if template_name.endswith(".html") else output_content
+
     def mark_chinese(self, html: str) -> str:
         """An English page of a draft with its Chinese marked; every other page as it is."""
         return mark_page(html) if self._marks else html
@@ -146,7 +157,7 @@ class PagesPlugin(BasePlugin):
         path = page.file.src_uri
         made = self._stored.pop(path, None)
         if made is None:
-            output = self.mark_chinese(drop_empty_lines(output))
+            output = self.mark_chinese(drop_empty_lines(open_item(output)))
             made = CachedPage(output, words_of(output))
             self._cache.put(self._pages[path], made)
         self.words |= made.words

@@ -62,12 +62,16 @@ def card_name(path: str) -> str:
     return path.removesuffix(".md").replace("/", "-")
 
 
-def draw_cards(cards: Iterable[SocialCard], folder: Path, stored: Path, accent: str = ACCENT) -> dict[str, str]:
-    """Put every card and the touch icon into ``folder``, in the colour ``accent``; ``stored`` is the folder that stores them for the next build.
+def draw_cards(
+    cards: Iterable[SocialCard], folder: Path, stored: Path, accent: str = ACCENT, *, wide: bool = True
+) -> dict[str, str]:
+    """Put every card and the touch icon into ``folder``, in the colour ``accent``.
 
-    Gives, by the page's path, the signs of its titles that the font lacks: ``GETA`` stands for each on the card.
+    ``stored`` is the folder that stores them for the next build. The ``wide`` ones are for networks that are given a
+    page's whole address; where nobody knows it, no page names them. Gives, by the page's path, the signs of its titles
+    that the font lacks: ``GETA`` stands for each on the card.
     """
-    lacking = {}
+    shapes, lacking = ("wide", "square") if wide else ("square",), {}
     folder.mkdir(parents=True, exist_ok=True)
     stored.mkdir(parents=True, exist_ok=True)
     for card in cards:
@@ -75,7 +79,8 @@ def draw_cards(cards: Iterable[SocialCard], folder: Path, stored: Path, accent: 
             lacking[card.path] = lacks
             words = str.maketrans(dict.fromkeys(lacks, GETA))
             card = replace(card, **{name: getattr(card, name).translate(words) for name in WORDS})
-        for name, shape, draw in ((card.name, "wide", draw_card), (card.square_name, "square", draw_square)):
+        for shape in shapes:
+            name, draw = (card.name, draw_card) if shape == "wide" else (card.square_name, draw_square)
             place = _place(card, shape, stored, accent)
             if not place.is_file():
                 write_atomic(place, draw(card, accent))

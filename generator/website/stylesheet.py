@@ -84,7 +84,7 @@ def _parts(file: Path) -> list[tuple[str, str]]:
 def write_whole_stylesheet(site: Path) -> None:
     """Put all of Material's styles and ours at OUT, for a preview, whose pages may ask for any of them at any time."""
     theme = "\n".join(file.read_text(encoding="utf-8") for file in sorted((site / THEME).glob("*.css")))
-    write_text(site / OUT, theme + (site / OWN).read_text(encoding="utf-8"))
+    write_text(site / OUT, "\n".join([theme, *(text for _, text in _parts(site / OWN))]))
 
 
 def _cut(asked: str) -> str:

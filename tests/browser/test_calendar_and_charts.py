@@ -99,7 +99,9 @@ def hrefs(links: Locator) -> list[str]:
 @pytest.mark.parametrize(("path", "feeds"), [("calendar/", 17), ("en/calendar/", 17), ("en/topics/schools/", 1)])
 def test_every_feed_that_a_page_links_is_there_and_can_be_read(desktop: Page, path: str, feeds: int) -> None:
     desktop.goto(path)
-    links = desktop.locator("a[download][href$='.ics'], p.feed > a").evaluate_all("links => links.map(a => a.href)")
+    links = desktop.locator("a[download][href$='.ics'], p.feed > a[href$='.ics']").evaluate_all(
+        "links => links.map(a => a.href)"
+    )
     assert len(set(links)) == feeds
     if feeds > 1:
         subscribed = desktop.locator(".subscribe:visible a.webcal")

@@ -14,7 +14,8 @@ from generator.pages.views.charts import TONES, Bar, Bars, Chart, Dots
 from generator.pages.views.context import Context
 from tests.minimal import MINIMAL
 
-CSS = (Path(__file__).parents[2] / "overrides/assets/report.css").read_text(encoding="utf-8")
+STYLES = Path(__file__).parents[2] / "overrides/assets/styles"
+CSS = "".join((STYLES / name).read_text(encoding="utf-8") for name in ("colours.css", "print.css", "charts.css"))
 BARS = Bars(
     (
         ("", (Bar("Before", "8", Decimal(8), "before"), Bar("Now", "9", Decimal(9), "now"))),

@@ -40,7 +40,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str,
         yield folder / "site", address, int(done.stdout.split()[-1])
 
 
-@pytest.mark.slow
+@pytest.mark.large
 def test_ten_thousand_items_build_search_and_open(grown: tuple[Path, str, int], browser: Browser) -> None:
     site, address, memory = grown
     assert memory < ROOM

@@ -153,6 +153,8 @@ def test_data_files_hold_it_as_text(attacked: Path) -> None:
             assert set(event) <= {
                 "UID",
                 "DTSTAMP",
+                "LAST-MODIFIED",
+                "SEQUENCE",
                 "DTSTART",
                 "DTEND",
                 "TRANSP",

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks.content_pages import check_content
+from generator.checks.content_wording import find_promised_aims
 from generator.checks.exemptions import load_exemptions
-from generator.project.content_files import split_front_matter
+from generator.project.content_files import ContentFile, split_front_matter
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
 
@@ -104,6 +105,26 @@ def test_what_differs_is_reported_at_its_line(root: Path, language: str, old: st
 def test_quotations_names_and_turns_of_phrase_are_no_numbers(root: Path, words: str) -> None:
     change(root, "zh", '{{ figure("parks") }}', f'{{{{ figure("parks") }}}} {words} ')
     assert reported(root) == []
+
+
+AIMED = '{{ figure("parks") }}'
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "count"),
+    [
+        ("zh", f"力争新建{AIMED}，改建{AIMED}。", 0),
+        ("zh", f"新建{AIMED}。力争明年开放。", 1),
+        ("zh", f'- 新建{AIMED} <span class="aim">{{{{ t.aspirational }}}}</span>', 0),
+        ("zh", '新建{{ figure("growth") }}。', 0),
+        ("en", f"The city aimed for {AIMED} at RMB 1.5 each.", 0),
+        ("en", f"The city will open {AIMED}. It aims to please.", 1),
+        ("en", f"It plans {AIMED}\nIt bids for more.", 1),
+    ],
+)
+def test_a_figure_that_is_an_aim_is_told_as_one(language: str, words: str, count: int) -> None:
+    page = ContentFile(f"content/{language}/page.md", language, "page.md", {}, words)
+    assert [each.found for each in find_promised_aims(page, {"parks"})] == ["parks as a promise"] * count
 
 
 def test_headings_in_another_order_are_reported(root: Path) -> None:

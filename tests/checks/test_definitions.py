@@ -47,6 +47,14 @@ def test_a_variant_counts_as_the_name():
     assert not repeats(term("轴研所", "轴承研究所的简称。", "zh"), "zh")
 
 
+def test_a_definition_does_not_call_the_term_short_for_its_own_long_form():
+    words = "公共电车的简称，靠架空线供电，在城里按固定线路走。"
+    assert repeats(term("公电", words, "zh", "公共电车"), "zh")
+    assert repeats(term("电车电灯", "电车和电灯的合称。", "zh", "电车和电灯"), "zh")
+    assert not repeats(term("公电", words, "zh"), "zh")
+    assert not repeats(term("公电", "靠架空线供电的车；“公电”是公共电车的简称。", "zh", "公共电车"), "zh")
+
+
 def test_a_place_may_be_defined_by_its_province():
     assert not repeats(term("嵩县", "洛阳的一个县。", "zh", kind=TermKind.PLACE), "zh")
     assert repeats(term("嵩县", "洛阳的一个县。", "zh"), "zh", ("洛阳",))

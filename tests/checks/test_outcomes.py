@@ -170,6 +170,14 @@ BROKEN = {
         "outcome: reached", "outcome: not_reached",
         f"20: {METRO}, outcome | not_reached | an outcome that a piece of evidence supports: reached | correct one of them",
     ),
+    "a timing beside a deadline": (
+        "item: metro\n", "item: old-estates\n    timing: unknown\n",
+        '20: outcome "old-estates", timing | unknown | nothing: the deadline, 2022-06-30, and the evidence give it | remove it',
+    ),
+    "a timing without a reason": (
+        "  - item: new-jobs\n", "  - item: new-jobs\n    timing: unknown\n",
+        f"5: {JOBS}, reason | nothing | a reason that readers see for the timing | add reason: {{zh: …, en: …}}",
+    ),
     "a quote of what is not there": (
         "zh: 线路已经开通。", "zh: '线路{deadline}开通。'",
         f"21: {METRO}, reason, zh | {{deadline}} | {{figure}}, {{deadline}}, {{figure:id}} or {{deadline:id}} of an item that has one | correct it",

@@ -281,13 +281,13 @@ def test_check_reports_what_is_wrong_beside_the_data_in_the_same_run(project, ca
         assert "content/en/more.md:6: hand-written text" in reported
     for language in ("zh", "en"):
         file = project.root / "content" / language / "more.md"
-        file.write_text(file.read_text(encoding="utf-8").replace("metro", "parks"), encoding="utf-8")
+        file.write_text(file.read_text(encoding="utf-8").replace("metro", "new-jobs"), encoding="utf-8")
     for name in ("moved", "synonyms"):
         (project.root / f"data/{name}.yaml").unlink()
     assert run(project, "check") == run(project, "check") == 0
-    project.change("  - id: parks\n", "  - id: gardens\n")
+    project.change("  - id: new-jobs\n", "  - id: gardens\n")
     assert run(project, "check") == 1
-    assert "no item parks" in capsys.readouterr().err
+    assert "no item new-jobs" in capsys.readouterr().err
 
 
 # serve

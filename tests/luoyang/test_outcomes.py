@@ -50,6 +50,7 @@ def test_what_is_settled_shows_what_settles_it(report: Report) -> None:
         ("xinan-yichuan-expressway", "reached", "on_time", None, date(2022, 12, 26)),
         ("hohhot-nanning-railway-start", "reached", "late", None, date(2025, 6, 28)),
         ("henan-provincial-games", "reached", "late", None, date(2023, 8, 18)),
+        ("grand-canal-museum-completion", "reached", "unknown", None, date(2022, 5, 18)),
         ("luanchuan-lushi-expressway", "under_way", "unknown", None, None),
         ("yellow-river-road-rail-bridge", "under_way", "unknown", None, None),
         ("tourist-visits", "unknown", "unknown", None, None),

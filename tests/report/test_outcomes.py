@@ -38,8 +38,17 @@ def piece(supports: str = "reached", **fields) -> Evidence:
     return TypeAdapter(Evidence).validate_python(raw | {key: value for key, value in fields.items() if value})
 
 
-def became(promise: Item, *pieces: Evidence, outcome: str | None = None, reason: dict | None = None, year: int = 2022):
+def became(
+    promise: Item,
+    *pieces: Evidence,
+    outcome: str | None = None,
+    reason: dict | None = None,
+    timing: str | None = None,
+    year: int = 2022,
+):
     record = {"item": promise.id, "evidence": pieces}
+    if timing:
+        record |= {"timing": timing}
     if outcome:
         record |= {"outcome": outcome, "reason": reason or PLAIN}
     records = (TypeAdapter(PromiseEvidence).validate_python(record),) if pieces else ()
@@ -204,6 +213,11 @@ def test_a_result_is_no_promise() -> None:
 )
 def test_an_event_is_on_time_or_late_by_its_day_or_year(deadline: str | None, fields: dict, timing: Timing) -> None:
     assert became(item(deadline=deadline), piece(**fields), outcome="reached").timing is timing
+
+
+def test_an_editor_says_so_where_only_a_festival_is_the_limit() -> None:
+    opened = became(item(), piece(date="2022-05-18"), outcome="reached", timing="unknown")
+    assert (opened.outcome, opened.timing, opened.date) == (REACHED, Timing.UNKNOWN, date(2022, 5, 18))
 
 
 @pytest.mark.parametrize(

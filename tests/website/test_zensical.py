@@ -42,7 +42,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.slow
+@pytest.mark.large
 def test_every_page_is_there_with_every_item_complete(built: Path) -> None:
     report = load_report(HOME / TARGETS).report
     for language in LANGUAGES:
@@ -61,7 +61,7 @@ def test_every_page_is_there_with_every_item_complete(built: Path) -> None:
                     assert not item.figure or format_figure(item.figure, language) in texts[item.id]
 
 
-@pytest.mark.slow
+@pytest.mark.large
 def test_links_within_the_pages_lead_somewhere(built: Path) -> None:
     targets = {}
     for page in sorted((built / "site").rglob("index.html")):
