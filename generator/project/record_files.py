@@ -20,7 +20,7 @@ from generator.errors import Problem, ReportError, shorten
 from generator.files import read_text
 from generator.project.translation_units import fill_missing_english
 from generator.project.yaml_nodes import Nodes, Steps, parse_yaml
-from generator.project.yaml_slips import BLANK, Slip, find_slip
+from generator.project.yaml_slips import BLANK, Slip, find_slip, find_strong_slip
 
 MOST_PROBLEMS = 2_000
 """With more than this, a file is no report, and the rest of a list is not read."""
@@ -80,7 +80,10 @@ def read_record_file(
     problems, known = list(nodes.problems), ", ".join(f"{key}:" for key in (*others, *lists))
     if not isinstance(nodes.data, dict):
         fix = f"write {next(iter(lists))}: []" if not others else "see README.md"
-        raise ReportError([*problems, Problem(shown, 1, "the file", "no keys", known, fix)])
+        # 条目：instead of items: makes a text of the whole file.
+        slip = find_slip(nodes.text_lines, range(1, 6))
+        problem = slip_problem(nodes, slip, "the file") if slip else None
+        raise ReportError([*problems, problem or Problem(shown, 1, "the file", "no keys", known, fix)])
     for key in sorted(nodes.data.keys() - {*lists, *others}):
         found = f"the key {shorten(key)}"
         problems.append(Problem(shown, nodes.line(key), "the file", found, known, "check its spelling, or remove it"))
@@ -261,6 +264,12 @@ def _model_problem(error: dict, nodes: Nodes, steps: Steps, what: str, meant: st
         return Problem(nodes.file, line, what, "a key that the model does not know", "a known key", fix)
     value = error["input"]
     if kind == "string_type" and value and (slip := find_slip(nodes.text_lines, [line])):
+        return slip_problem(nodes, slip, what)
+    if (
+        kind == "dataclass_type"
+        and isinstance(value, str)
+        and (slip := find_strong_slip(nodes.text_lines, [line, line + 1]))
+    ):
         return slip_problem(nodes, slip, what)
     found = shorten(value) if isinstance(value, str) else _sort_of(value)
     if kind == "value_error":

@@ -112,7 +112,7 @@ WEAK: tuple[Rule, ...] = (
         lambda m: ("a text that begins with {", QUOTE.format("{ }"), _quoted(m)),
     ),
     (
-        rf"{VALUE}(?P<mark>[%@`*&!|>]|\?(?! ))[^,}}]*)",
+        rf"{VALUE}(?P<mark>[%@`*&!|>]|#(?=\S)|\?(?! ))[^,}}]*)",
         lambda m: (f"a value that begins with {m['mark']}", QUOTE.format(m["mark"]), _quoted(m)),
     ),
     (
@@ -173,8 +173,17 @@ MOST_ABOVE = 400
 
 def find_slip(lines: Sequence[str], numbers: Iterable[int]) -> Slip | None:
     """The likeliest slip in those of ``lines`` that ``numbers`` (from 1) name, the likeliest line first, or None."""
+    return _find(lines, numbers, RULES)
+
+
+def find_strong_slip(lines: Sequence[str], numbers: Iterable[int]) -> Slip | None:
+    """The likeliest slip there of those that no right line has, or None."""
+    return _find(lines, numbers, RULES[:1])
+
+
+def _find(lines: Sequence[str], numbers: Iterable[int], groups: Iterable[tuple]) -> Slip | None:
     wanted = [n for n in dict.fromkeys(numbers) if 0 < n <= len(lines) and len(lines[n - 1]) <= MAX_LINE]
-    for rules in RULES:
+    for rules in groups:
         for number in wanted:
             line = lines[number - 1]
             if line.lstrip().startswith("#"):

@@ -48,6 +48,7 @@ SYNTAX = [
     ("[housing, economy]", "[housing,, economy]", 101, "nothing before a comma", "one comma between two entries", "remove one comma"),
     ("    kind: project", "    kind: project\n    地铁", 123, "a line without a key: 地铁", "a key and a colon", "write a key and a colon before it, or join it to the text that it belongs to"),
     (ZH, 'zh: "C:\\metro"', 35, "\\m within double quotation marks", "no backslash there, or two", "put the text in single quotation marks, or write each \\ twice"),
+    ("    period: 2022\n    name", "    period: {a: #8c2f39}\n    name", 18, "a value that begins with #", QUOTE.format("#"), 'write a: "#8c2f39"'),
     (ZH, "zh: -", 35, "a value that begins with - and a blank", QUOTE.format("-"), 'write zh: "-"'),
 ]  # fmt: skip
 
@@ -121,3 +122,22 @@ def test_a_tab_after_a_colon_is_harmless():
 def test_long_lines_take_no_long_time(line):
     with pytest.raises(ReportError):
         parse_yaml(f"a: 1\n b: 2\n{line}\n", "x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found", "fix"),
+    [
+        ("places：\n", 1, "a full-width colon ： after places", "write places:"),
+        ("# why\nplaces：[]\n", 2, "a full-width colon ： after places", "write places: []"),
+    ],
+)
+def test_a_file_that_a_slip_makes_one_text_is_told_by_the_slip(text, line, found, fix):
+    with pytest.raises(ReportError) as caught:
+        read_record_file(text, "x", {"places": Place})
+    assert caught.value.problems == (Problem("x", line, "the file", found, "a half-width colon and a blank", fix),)
+
+
+def test_a_record_that_a_slip_makes_a_text_is_told_by_the_slip():
+    text = "places:\n  - id: a\n    kind: zone\n    name:\n      zh：河滨\n"
+    (problem,) = read_record_file(text, "x", {"places": Place}).problems
+    assert (problem.line, problem.found, problem.fix) == (5, "a full-width colon ： after zh", "write zh: 河滨")
