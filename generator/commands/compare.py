@@ -6,19 +6,15 @@ import argparse
 import json
 from pathlib import Path
 
+from generator.commands.arguments import read_year
+
 
 def add_command(add) -> None:
     """Add the command; ``add(name, run, summary)`` gives its parser."""
     command = add("compare", run, "check the numbers of a bilingual file: TMX, XLIFF, PO, or TSV")
     command.add_argument("file", type=Path, help="the file; a TSV names zh and en in its first line")
-    command.add_argument("--year", type=_year, help='the year of the report, which 今年 and "this year" mean')
+    command.add_argument("--year", type=read_year, help='the year of the report, which 今年 and "this year" mean')
     command.add_argument("--format", choices=("text", "json"), default="text", help="of the findings (default: text)")
-
-
-def _year(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1000 <= int(text) <= 9999):
-        raise argparse.ArgumentTypeError(f"{text!r} is no year: write four digits, such as 2031")
-    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:

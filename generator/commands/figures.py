@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from generator.commands.arguments import read_year
 from generator.files import read_text
 from generator.numbers.amounts import Amount, Comparator, Role
 from generator.numbers.chinese import find_amounts
@@ -24,7 +25,7 @@ def add_command(add) -> None:
     command = add("figures", run, "list every figure and date in a Chinese text")
     command.add_argument("file", type=Path, help="the text, UTF-8")
     command.add_argument(
-        "--year", type=int, help="the year of dates that name none (default: that of the first date with a day)"
+        "--year", type=read_year, help="the year of dates that name none (default: that of the first date with a day)"
     )
     command.add_argument("--format", choices=("text", "json"), default="text", help="of the list (default: text)")
 
