@@ -67,6 +67,8 @@ def _unique_values(name: str, record: object) -> Iterator[tuple[str, str]]:
 
 
 def _check_references(loaded: LoadedReport) -> Iterator[Problem]:
+    """One problem for each id that no record has: mostly it is the record that was renamed."""
+    unknown: dict[tuple[str, str], list[tuple]] = {}
     for name, fields in REFERENCES.items():
         for index, record in enumerate(getattr(loaded.report, name)):
             for field, target in fields:
@@ -74,12 +76,13 @@ def _check_references(loaded: LoadedReport) -> Iterator[Problem]:
                 for number, each in enumerate(value if isinstance(value, tuple) else (value,)):
                     steps = (field, number) if isinstance(value, tuple) else (field,)
                     if each is not None and each not in loaded.ids[target]:
-                        known = loaded.ids[target]
-                        if _is_misspelt_there(each, known):
-                            continue
-                        yield loaded.problem(
-                            name, index, steps, each, f"the id of one of the {target}", nearest(each, known)
-                        )
+                        unknown.setdefault((target, each), []).append((name, index, steps))
+    for (target, each), places in unknown.items():
+        known = loaded.ids[target]
+        # A record without an id, or with a misspelt one, is reported itself.
+        if loaded.file.is_named(target) and not _is_misspelt_there(each, known):
+            found = each if len(places) == 1 else f"{each} ({len(places)} times, first here)"
+            yield loaded.problem(*places[0], found, f"the id of one of the {target}", nearest(each, known))
 
 
 def _is_misspelt_there(wanted: str, known: Iterable[str]) -> bool:
@@ -227,7 +230,8 @@ def _check_quotes(
             )
         elif item is None:
             known = loaded.ids["items"]
-            if each.item not in known and not _is_misspelt_there(each.item or "", known):
+            misspelt = _is_misspelt_there(each.item or "", known) or not loaded.file.is_named("items")
+            if each.item not in known and not misspelt:
                 yield loaded.problem(
                     name, index, steps, each.text, "the id of an item", nearest(each.item or "", loaded.ids["items"])
                 )

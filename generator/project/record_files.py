@@ -43,6 +43,16 @@ class RecordFile:
     """By list: the index in the file of each loaded record."""
     problems: list[Problem] = field(default_factory=list)
 
+    def is_complete(self, name: str) -> bool:
+        """Whether every record of the list ``name`` could be loaded."""
+        raw = self.nodes.data.get(name, [])
+        return isinstance(raw, list) and len(raw) == len(self.positions[name])
+
+    def is_named(self, name: str) -> bool:
+        """Whether every record of the list ``name`` has an id of some form."""
+        raw = self.nodes.data.get(name, [])
+        return isinstance(raw, list) and all(isinstance(each, dict) and each.get("id") for each in raw)
+
     def line(self, name: str, index: int, *steps: str | int) -> int:
         """Line of a value in the ``index``-th loaded record of the list ``name``."""
         return self.nodes.line(name, self.positions[name][index], *steps)

@@ -24,6 +24,8 @@ LISTS = {
     "exemptions": model.Exemption,
 }
 """The lists of the file and the record that each holds."""
+NEEDED = ("parts", "sections", "topics", "items")
+"""Without one of these there is no report."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,12 @@ def read_report(text: str, file: str, drafts: Drafts | None = None) -> LoadedRep
     if "report" not in read.nodes.data:
         keys = "report: with year, title, city, published and publisher"
         raise ReportError([*read.problems, Problem(file, 1, "the file", "no report:", keys, "add it")])
+    if missing := [name for name in NEEDED if name not in read.nodes.data]:
+        # What is below a key that is gone would be read as part of the list above it.
+        found, expected = f"no {missing[0]}:", f"{', '.join(f'{name}:' for name in NEEDED)} each with its records"
+        gone = Problem(file, 1, "the file", found, expected, f"write {missing[0]}: above its records")
+        # Unless it is only misspelt.
+        raise ReportError([each for each in read.problems if each.what == "the file"] or [gone])
     heading = read_record(model.Heading, read.filled, ("report",), "report", read.problems)
     if heading is None:
         raise ReportError(read.problems)

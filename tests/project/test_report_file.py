@@ -242,3 +242,12 @@ def test_a_key_that_is_meant_for_another_is_one_problem(old, new, meant):
     assert text.count(old) == 1
     (found,) = read_report(text.replace(old, new), TARGETS).problems
     assert (found.found, found.expected, found.fix) == (*KEY, f"write {meant}:, or remove it")
+
+
+def test_a_list_whose_key_is_gone_is_one_problem():
+    text = (MINIMAL / TARGETS).read_text(encoding="utf-8").replace("sections:\n", "", 1)
+    with pytest.raises(ReportError) as told:
+        read_report(text, "x.yaml")
+    assert [(each.line, each.found, each.fix) for each in told.value.problems] == [
+        (1, "no sections:", "write sections: above its records")
+    ]
