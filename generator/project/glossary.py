@@ -40,6 +40,14 @@ def _refuse_two(text: str) -> str:
     return text
 
 
+def _refuse_quoted(text: str) -> str:
+    if text[0] in "“‘＂＇「" and text[-1] in "”’＂＇」":
+        raise ValueError("a name without quotation marks round it", "write it without them")
+    return text
+
+
+Name = Annotated[Line, AfterValidator(_refuse_quoted)]
+"""What a term is called: texts put it in quotation marks or not."""
 Wording = Annotated[Line, AfterValidator(_refuse_two)]
 """One entry of a list: a half-width comma ends it, a full-width one would not."""
 
@@ -60,8 +68,8 @@ class Term:
     """One concept with its one name in each language."""
 
     id: Id
-    zh: Line
-    en: Line
+    zh: Name
+    en: Name
     """As in running text."""
     pinyin: Pinyin
     """With tone marks."""
