@@ -63,6 +63,11 @@ def make_project(folder: Path, times: int) -> Path:
         if (at := COPIED_ADDRESS.sub(rf"\1-copy-{copy}", entry["at"])) != entry["at"]
     ]
     _save(absences, root / "data/absences.yaml")
+    exemptions = _load(ROOT / "data/exemptions.yaml")
+    for entry in exemptions["exemptions"]:
+        # What excuses an item excuses its copies.
+        entry["at"] = re.sub(r"^(items/[^/*]+)/", r"\1*/", entry["at"])
+    _save(exemptions, root / "data/exemptions.yaml")
     _save(report, root / "data/targets.yaml")
     _save(source, root / "data/source.yaml")
     return root

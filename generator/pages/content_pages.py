@@ -42,6 +42,8 @@ class ContentPages:
             if text.is_answer:
                 continue
             head = text.head
+            if not self.renderer.makes(text.path):
+                continue
             if missing := [key for key in ("title", "description") if not head.get(key)]:
                 fix = "write title: … and description: … between two lines of ---"
                 self._add(text, 1, f"no {' and no '.join(missing)}", fix)

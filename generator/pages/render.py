@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,6 +59,13 @@ def render_language(
     return LanguagePages(pages, navigation(context), t, dataset, year_line, _feeds(context))
 
 
+def render_some(checked: CheckedProject, language: str, paths: Collection[str]) -> tuple[Page, ...]:
+    """Those of one language's pages that lie at ``paths``, sooner than all: for a preview. What fails is left out."""
+    context = make_context(checked, language)
+    content = checked.root / CONTENT
+    return tuple(page for page in render_pages(context, content, checked.cache, [], paths) if page.path in paths)
+
+
 def _feeds(context: Context) -> dict[str, tuple[str, str]]:
     title, name = context.labels["feed_title"], context.labels["site_name"]
     feeds = {"": (f"{name} · {title}", updates_path(context.language))}
@@ -77,13 +84,18 @@ def make_context(checked: CheckedProject, language: str, address: str = "", repo
 
 
 def render_pages(
-    context: Context, content: Path, cache: Path | None = None, problems: list[Problem] | None = None
+    context: Context,
+    content: Path,
+    cache: Path | None = None,
+    problems: list[Problem] | None = None,
+    only: Collection[str] | None = None,
 ) -> tuple[Page, ...]:
     """Every page of one language; ``content`` is the project's folder of hand-written pages, ``cache`` stores templates.
 
-    Raises ReportError with everything that is wrong in them, or adds it to ``problems``.
+    Raises ReportError with everything that is wrong in them, or adds it to ``problems``. With ``only``, pages at other
+    paths are blank or left out.
     """
-    renderer = Renderer(context, cache)
+    renderer = Renderer(context, cache, only)
     written = ContentPages(renderer, content)
     pages = (
         *_section_pages(renderer),
@@ -113,8 +125,8 @@ def _topic_pages(renderer: Renderer, written: ContentPages) -> Iterator[Page]:
     yield renderer.page("cards.md", "topics/index.md", t["all_topics"], t["topics_lead"], groups={"": cards})
     for topic in renderer.context.report.topics:
         view = view_topic(topic, renderer.context)
-        answer = written.answer(view.id)
         path = f"topics/{view.id}.md"
+        answer = written.answer(view.id) if renderer.makes(path) else ""
         yield renderer.page("collection.md", path, view.name, view.lead, page=view, answer=answer)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Container
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -59,9 +60,13 @@ class Page:
 class Renderer:
     """The templates of one language; compiled once, rendered for many pages."""
 
-    def __init__(self, context: Context, cache: Path | None = None):
-        """``cache`` is the folder that stores compiled templates for the next run."""
+    def __init__(self, context: Context, cache: Path | None = None, only: Container[str] | None = None):
+        """``cache`` is the folder that stores compiled templates for the next run.
+
+        With ``only``, the pages at other paths are left blank: who asks has no use for them.
+        """
         self.context = context
+        self._only = only
         self._texts: dict[str, str] = {}
         self.environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(TEMPLATES), DictLoader(self._texts)]),
@@ -85,8 +90,16 @@ class Renderer:
         self, template: str, path: str, title: str, description: str, hide: tuple[str, ...] = WIDE, **view: object
     ) -> Page:
         """The page at ``path`` that the named template makes of ``view``."""
-        body = self.fill(self.environment.get_template(template), path, title=title, description=description, **view)
+        body = ""
+        if self.makes(path):
+            body = self.fill(
+                self.environment.get_template(template), path, title=title, description=description, **view
+            )
         return Page(path, title, description, body, hide)
+
+    def makes(self, path: str) -> bool:
+        """Whether the page at ``path`` is asked for."""
+        return self._only is None or path in self._only
 
     def template(self, name: str, text: str) -> Template:
         """The hand-written ``text`` as a template; by its name it is found compiled in the next build."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from translate.storage import pypo
@@ -107,6 +107,7 @@ def load_memory(root: Path) -> Memory:
     return read_memory(read_text(path, MEMORY), MEMORY) if path.is_file() else Memory()
 
 
+@lru_cache(maxsize=2)
 def read_memory(text: str, shown: str) -> Memory:
     """The memory that the PO file ``text`` holds."""
     try:

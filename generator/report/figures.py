@@ -12,6 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum, auto
 from fractions import Fraction
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date as babel_date
@@ -211,6 +212,7 @@ def _range_en(values: list[Decimal]) -> str:
     return f"{low_number}–{high}" if low_word == high_word else f"{low}–{high}"
 
 
+@lru_cache(maxsize=4096)
 def scale_en(number: Decimal) -> str:
     """``number`` with thousands grouped, and a short-scale word from a million on: 82000 -> 82,000."""
     for word, size in (("trillion", 10**12), ("billion", 10**9), ("million", 10**6)):
@@ -224,6 +226,7 @@ def format_deadline(day: date, language: str) -> str:
     return f"{format_day(day, language)}前" if language == "zh" else f"by {format_day(day, language)}"
 
 
+@cache
 def format_day(day: date, language: str) -> str:
     """``day`` in full: ``2031年6月30日``, ``30 June 2031``."""
     if language == "zh":

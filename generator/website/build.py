@@ -19,6 +19,7 @@ from generator.website.atomic_swap import staged, swap_in
 from generator.website.colours import apply_colours
 from generator.website.mkdocs_build import BuiltLanguage, start_build
 from generator.website.redirects import write_redirects
+from generator.website.scripts import minify_scripts
 from generator.website.search.index import FILE as SEARCH_FILE
 from generator.website.search.index import search_files
 from generator.website.social_cards import FOLDER as CARD_FOLDER
@@ -53,6 +54,7 @@ def build_site(root: Path, out: Path, source: Path | None = None, *, strict: boo
         copy_vendor_scripts(site)
         apply_colours(site, checked.settings.site.colours)
         write_stylesheet(site, frozenset().union(*(each.words for each in built)), checked.cache)
+        minify_scripts(site)
         stored, accent = checked.cache / "cards", checked.settings.site.colours.light
         wide = bool(os.environ.get("SITE_URL"))
         lacking = draw_cards(_cards(*built), site / CARD_FOLDER, stored, accent, wide=wide)

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import os
 import re
+from collections.abc import Container
 from pathlib import Path
 
 from jinja2 import Environment
@@ -32,7 +33,7 @@ from generator.website.language_marks import mark_page
 from generator.website.page_cache import CachedPage, PageCache, frame_digest
 from generator.website.qr_code import qr_code
 from generator.website.social_cards import card_name
-from generator.website.stylesheet import words_of
+from generator.website.stylesheet import PAGE_PARTS, page_style_name, words_of
 
 NAME = "work-report"
 HTML = re.compile(r"<html([^>]*)>")
@@ -90,6 +91,12 @@ def _card_name(page: Page | None) -> str:
     return card_name(page.file.src_uri if page else "index.md")
 
 
+def _page_style(page: Page, styles: Container[str]) -> str:
+    """The name of the page's own styles among ``styles``; empty where it has none."""
+    name = page_style_name(page.file.src_uri)
+    return name if name in styles else ""
+
+
 def csp_digest(text: str) -> str:
     """The source expression by which a content security policy allows ``text`` as an inline style or script."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
@@ -131,6 +138,8 @@ class PagesPlugin(BasePlugin):
     def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
         """Give the theme's templates what they compute with; store them compiled."""
         env.filters |= {"card_name": _card_name, "csp_digest": csp_digest, "qr_code": qr_code}
+        styles = {file.name for folder in config.theme.dirs for file in (Path(folder) / PAGE_PARTS).glob("*.css")}
+        env.filters["page_style"] = lambda page: _page_style(page, styles)
         store_templates(env, self._folder)
         return env
 

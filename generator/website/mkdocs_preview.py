@@ -9,16 +9,18 @@ from __future__ import annotations
 import logging
 import os
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.commands.build import get_context
-from mkdocs.structure.files import get_files, set_exclusions
+from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
 from generator.checks.project import CheckedProject
 from generator.files import write_text
 from generator.pages.render import LanguagePages
 from generator.pages.renderer import Page
+from generator.report.model import LANGUAGES
 from generator.website.mkdocs_build import FIXED, configure, source_date
 from generator.website.mkdocs_hooks import add_pages
 from generator.website.page_cache import frame_digest
@@ -30,23 +32,34 @@ class PreviewLanguage:
     def __init__(self, language: str, folder: Path):
         self.language = language
         self.folder = folder
+        self.prefix = "" if language == LANGUAGES[0] else f"{language}/"
         self._frame = ""
         self._texts: dict[str, str] = {}
+        self._paths: dict[str, str] = {}
 
     def close(self) -> None:
         """Forget the theme and the configuration: the next update reads them again."""
         self._frame = ""
 
-    def update(self, checked: CheckedProject, made: LanguagePages) -> int:
-        """Write every page of ``made`` that differs from what the folder has; returns how many."""
+    def update(self, checked: CheckedProject, made: LanguagePages) -> set[str]:
+        """Write every page of ``made`` that differs from what the folder has; returns their addresses on the site."""
         if self._frame != (frame := frame_digest(made)):
             self._open(checked, made)
             self._frame, self._texts = frame, {}
-        changed = [page for page in made.pages if self._texts.get(page.path) != page.text]
+        return self.write(made.pages)
+
+    def write(self, pages: Iterable[Page]) -> set[str]:
+        """Write those of ``pages`` that differ, in the frame that is loaded; returns their addresses on the site."""
+        changed = [page for page in pages if self._texts.get(page.path) != page.text]
         for page in changed:
             self._write(page)
             self._texts[page.path] = page.text
-        return len(changed)
+        return {self._address(self._files.get_file_from_path(page.path)) for page in changed}
+
+    def paths(self, addresses: Iterable[str]) -> frozenset[str]:
+        """The paths of the pages at ``addresses``; none before the first update, and after ``close``."""
+        known = self._paths if self._frame else {}
+        return frozenset(known[address] for address in addresses if address in known)
 
     def _open(self, checked: CheckedProject, made: LanguagePages) -> None:
         os.environ |= {"SOURCE_DATE_EPOCH": source_date(checked)} | os.environ | FIXED
@@ -63,6 +76,7 @@ class PreviewLanguage:
         self._config, self._files, self._env = config, files, env
         self._nav = get_navigation(files, config)
         self._documents = files.documentation_pages()
+        self._paths = {self._address(file): file.src_uri for file in self._documents}
         self.folder.mkdir(parents=True, exist_ok=True)
         files.copy_static_files()
 
@@ -78,3 +92,6 @@ class PreviewLanguage:
         html = self._env.get_template("main.html").render(context)
         write_text(Path(file.abs_dest_path), self._plugin.mark_chinese(html))
         page.active = False
+
+    def _address(self, file: File) -> str:
+        return self.prefix + file.url.removeprefix("./")

@@ -47,7 +47,12 @@ class PreviewServer(LiveReloadServer):
         self._code, self._theme = code_digest(), self._theme_state()
         self._news = threading.Condition()
         # Of this run: after a restart an open tab has to load its page again.
-        self._run, self._epoch, self._version = time.time_ns(), 0, 0
+        self._run, self._version = time.time_ns(), 0
+        self._changed: dict[str, int] = {}
+        """By address of a page, the version in which it last changed."""
+        self._looked_at: dict[str, float] = {}
+        """By address of a page, when a tab last asked about it."""
+        self._asked = threading.local()
         self._finishing: threading.Thread | None = None
         self._update()
         watched = [*(root / name for name in WATCHED), *(HOME / name for name in OWN)]
@@ -76,23 +81,28 @@ class PreviewServer(LiveReloadServer):
     def _update(self) -> None:
         if self._finishing:
             self._finishing.join()
-        self._preview.update()
-        self._publish(pages=True)
+        self._preview.update(self._publish, self._open_pages())
+        self._publish(set())  # its faults, which are whole now
         # The rest after the tab has its page: nobody looks at the search index while typing.
         self._finishing = threading.Thread(target=self._finish, daemon=True)
         self._finishing.start()
 
     def _finish(self) -> None:
         self._preview.finish()
-        self._publish(pages=False)
+        self._publish(set())
         if self._preview.problems:
             print(describe_problems(self._preview.problems), file=sys.stderr, flush=True)
 
-    def _publish(self, *, pages: bool) -> None:
+    def _publish(self, changed: set[str]) -> None:
         with self._news:
             self._version += 1
-            self._epoch += pages
+            self._changed |= dict.fromkeys(changed, self._version)
             self._news.notify_all()
+
+    def _open_pages(self) -> set[str]:
+        """The addresses of pages that a tab shows, as far as is known."""
+        since = time.monotonic() - 2 * POLL_SECONDS
+        return {page for page, asked in list(self._looked_at.items()) if asked > since}
 
     def _theme_state(self) -> tuple[tuple[str, int], ...]:
         folders = dict.fromkeys((HOME / THEME, self._project / THEME))
@@ -104,24 +114,27 @@ class PreviewServer(LiveReloadServer):
         """Answer the preview's own two addresses here, all others as MkDocs does."""
         path = environ["PATH_INFO"]
         if path.startswith(STATE):
-            return _answer(start_response, "application/json", self._state(path.removeprefix(STATE)))
+            known, _, page = path.removeprefix(STATE).partition("/")
+            return _answer(start_response, "application/json", self._state(known, page))
         if path == SCRIPT:
             return _answer(start_response, "text/javascript", Path(__file__).with_name("preview.js").read_bytes())
+        self._asked.page = path.removeprefix("/")
         return super().serve_request(environ, start_response)
 
-    def _state(self, known: str) -> bytes:
-        """The state as JSON, once it is another than ``known``, or after some time."""
+    def _state(self, known: str, page: str) -> bytes:
+        """The state of ``page`` and the data as JSON, once it is another than ``known``, or after some time."""
+        self._looked_at[page] = time.monotonic()
         with self._news:
             self._news.wait_for(lambda: f"{self._run}-{self._version}" != known, POLL_SECONDS)
             problems = [str(problem) for problem in self._preview.problems]
-            state = {"epoch": self._epoch_name(), "version": f"{self._run}-{self._version}", "problems": problems}
+            state = {"epoch": self._epoch(page), "version": f"{self._run}-{self._version}", "problems": problems}
         return json.dumps(state, ensure_ascii=False).encode()
 
-    def _epoch_name(self) -> str:
-        return f"{self._run}-{self._epoch}"
+    def _epoch(self, page: str) -> str:
+        return f"{self._run}-{self._changed.get(page, 0)}"
 
     def _inject_js_into_html(self, content: bytes, _: int) -> bytes:
-        script = f'<script src="{SCRIPT}" data-epoch="{self._epoch_name()}" defer></script>'
+        script = f'<script src="{SCRIPT}" data-epoch="{self._epoch(self._asked.page)}" defer></script>'
         return content.replace(b"</head>", script.encode() + b"</head>", 1)
 
 

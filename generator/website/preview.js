@@ -38,7 +38,7 @@
   const poll = async () => {
     for (;;) {
       try {
-        const answer = await fetch(new URL(`state/${version || 0}`, own.src), { cache: "no-store" });
+        const answer = await fetch(new URL(`state/${version || 0}${location.pathname}`, own.src), { cache: "no-store" });
         const state = await answer.json();
         if (String(state.epoch) !== epoch) return location.reload();
         if (state.version !== version) show(state.problems);

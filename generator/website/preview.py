@@ -7,6 +7,8 @@ the items at fault, and the faults are listed above them.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from generator.checks.project import CheckedProject, check_project
 from generator.checks.records import check_records
 from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
-from generator.pages.render import render_language
+from generator.pages.render import render_language, render_some
 from generator.project.synonyms import load_synonyms
 from generator.report.model import LANGUAGES, Item
 from generator.website.build import write_files
@@ -26,6 +28,9 @@ from generator.website.search.index import FILE as SEARCH_FILE
 from generator.website.search.index import search_files
 from generator.website.stylesheet import write_whole_stylesheet
 from generator.website.vendor import copy_vendor_scripts
+
+UNFORESEEN = (LookupError, AttributeError, TypeError, ValueError)
+"""What rendering ends in where data are wrong in a way that no check of one record sees."""
 
 
 class Preview:
@@ -45,13 +50,20 @@ class Preview:
         for language in self._languages:
             language.close()
 
-    def update(self) -> None:
-        """Bring the pages up to date with the files; what cannot be read or rendered leaves its pages as they were."""
+    def update(self, written: Callable[[set[str]], None], first: Collection[str] = ()) -> None:
+        """Bring the pages up to date with the files; what cannot be read or rendered leaves its pages as they were.
+
+        The pages at ``first``, which somebody looks at, are made before all others. ``written`` is called with the
+        addresses of pages that changed, once they can be read.
+        """
         problems: list[Problem] = []
         try:
             checked = self._check()
             problems += checked.problems
-            self._write(_without_faults(checked), problems)
+            shown = _without_faults(checked)
+            self.problems = tuple(sorted(set(problems)))
+            self._write_first(shown, first, written)
+            self._write(shown, problems, written)
         except ReportError as error:
             self._checked = None
             problems += error.problems
@@ -82,21 +94,32 @@ class Preview:
         files = {SEARCH_FILE if lang == "zh" else f"{lang}/{SEARCH_FILE}": indexes[lang].encode() for lang in indexes}
         write_files(self.site, files | export_files(report))
 
-    def _write(self, checked: CheckedProject, problems: list[Problem]) -> None:
+    def _write_first(
+        self, checked: CheckedProject, first: Collection[str], written: Callable[[set[str]], None]
+    ) -> None:
+        for language in self._languages:
+            if paths := language.paths(first):
+                # What fails here fails again with all pages, and is reported then.
+                with suppress(*UNFORESEEN, ReportError):
+                    written(language.write(render_some(checked, language.language, paths)))
+
+    def _write(self, checked: CheckedProject, problems: list[Problem], written: Callable[[set[str]], None]) -> None:
+        changed: set[str] = set()
         remove_older(checked.cache)
         fresh = not (self.site / "index.html").is_file()
         for language in self._languages:
             try:
                 made = render_language(checked, language.language, problems=problems)
-            except (LookupError, AttributeError, TypeError, ValueError) as error:
+            except UNFORESEEN as error:
                 # Data that are wrong in a way that no check of one record sees: the pages stay as they were.
                 found = f"{type(error).__name__}: {error}"
                 problems.append(Problem("preview", 0, "rendering", found, "correct data", "correct what is listed"))
                 continue
-            language.update(checked, made)
+            changed |= language.update(checked, made)
         if fresh:
             copy_vendor_scripts(self.site)
         write_whole_stylesheet(self.site)
+        written(changed)
 
 
 def _without_faults(checked: CheckedProject) -> CheckedProject:

@@ -1,4 +1,6 @@
-"""Material's two stylesheets and ours -> the one that every page loads: rules that no page can use are left out.
+"""Material's two stylesheets and ours -> the one that every page loads, and one for each page that has styles of its own.
+
+Rules of Material's that no page can use are left out.
 
 Material's have 150 kB, of which a page of this site uses a fifth; a phone reads, matches and lays out by all of it. PurgeCSS
 leaves what some page or script of ours can use. Called by the build once all pages are there.
@@ -22,8 +24,11 @@ from generator.files import write_text
 OWN = "assets/report.css"
 """Names our parts in their order, an ``@import`` each."""
 PARTS = "assets/styles"
+PAGE_PARTS = "assets/styles/pages"
+"""Styles of single pages, each under its page's path, ``outcomes-index.css`` for ``outcomes/index.md``."""
 OUT = "assets/site.css"
 """Where the stylesheet goes, for both languages."""
+PAGE_OUT = "assets/pages"
 THEME = "assets/stylesheets"
 THEME_SCRIPTS = "assets/javascripts"
 """Of which assets/frame.js does what the site needs."""
@@ -57,10 +62,13 @@ def write_stylesheet(site: Path, words: Iterable[str], cache: Path | None = None
     theme = "\n".join(file.read_text(encoding="utf-8") for file in sorted((site / THEME).glob("*.css")))
     # Material's script replaces a selector that browsers have had for years.
     theme = theme.replace(".focus-visible", ":focus-visible")
-    own = _parts(site / OWN)
-    asked = json.dumps({"words": sorted({*words, *WORD.findall(scripts)}), "theme": theme, "own": own})
+    own, pages = _parts(site / OWN), _page_parts(site)
+    asked = json.dumps({"words": sorted({*words, *WORD.findall(scripts)}), "theme": theme, "own": own, "pages": pages})
     store = Cache(cache and cache / "stylesheet.json")
-    write_text(site / OUT, store.get_or_compute(digest(asked), lambda _: _cut(asked)))
+    made = json.loads(store.get_or_compute(digest(asked), lambda _: _cut(asked)))
+    write_text(site / OUT, made["site"])
+    for (name, _), text in zip(pages, made["pages"], strict=True):
+        write_text(site / PAGE_OUT / name, text)
     store.save()
     for language in ("", "en"):
         (site / language / OWN).unlink(missing_ok=True)
@@ -81,8 +89,20 @@ def _parts(file: Path) -> list[tuple[str, str]]:
     return [*((name, part.read_text(encoding="utf-8")) for name, part in found), (file.name, IMPORT.sub("", text))]
 
 
+def page_style_name(path: str) -> str:
+    """The name of the styles of the page at ``path``, whether or not it has any."""
+    return f"{path.removesuffix('.md').replace('/', '-')}.css"
+
+
+def _page_parts(site: Path) -> list[tuple[str, str]]:
+    """Name and text of each page's own styles, in order of name."""
+    return [(file.name, file.read_text(encoding="utf-8")) for file in sorted((site / PAGE_PARTS).glob("*.css"))]
+
+
 def write_whole_stylesheet(site: Path) -> None:
-    """Put all of Material's styles and ours at OUT, for a preview, whose pages may ask for any of them at any time."""
+    """Put all of Material's styles and ours in place, for a preview, whose pages may ask for any of them at any time."""
+    for name, text in _page_parts(site):
+        write_text(site / PAGE_OUT / name, text)
     theme = "\n".join(file.read_text(encoding="utf-8") for file in sorted((site / THEME).glob("*.css")))
     write_text(site / OUT, "\n".join([theme, *(text for _, text in _parts(site / OWN))]))
 

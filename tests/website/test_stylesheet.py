@@ -10,7 +10,14 @@ import pytest
 
 from generator.errors import ReportError
 from generator.project.paths import HOME
-from generator.website.stylesheet import OUT, words_of, write_stylesheet
+from generator.website.stylesheet import (
+    OUT,
+    PAGE_OUT,
+    page_style_name,
+    words_of,
+    write_stylesheet,
+    write_whole_stylesheet,
+)
 
 PAGE = """<html><body dir="ltr" data-md-color-scheme="default"><p class="a b"><b hidden>x</b></p>
 <input data-md-color-scheme="slate"></body></html>"""
@@ -66,6 +73,29 @@ def test_its_parts_and_materials_scripts_are_gone(small: Path) -> None:
     write_stylesheet(small, words_of(PAGE))
     left = {file.relative_to(small).as_posix() for file in small.rglob("*") if file.is_file()}
     assert left == {"index.html", "en/index.html", "assets/own.js", "en/assets/own.js", OUT}
+
+
+def test_a_pages_own_styles_are_a_file_of_their_own(small: Path) -> None:
+    (small / "assets/styles/pages").mkdir()
+    (small / "assets/styles/pages/all-items.css").write_text(".own { order: var(--nobodys) }", encoding="utf-8")
+    write_stylesheet(small, words_of(PAGE))
+    assert page_style_name("all/items.md") == "all-items.css"
+    assert (small / PAGE_OUT / "all-items.css").read_text(encoding="utf-8").strip() == ".own{order:var(--nobodys)}"
+    site = (small / OUT).read_text(encoding="utf-8")
+    assert ".own" not in site
+    assert "--nobodys" in site
+    assert not (small / "assets/styles").exists()
+
+
+def test_the_previews_styles_are_whole(small: Path) -> None:
+    (small / "assets/styles/pages").mkdir()
+    (small / "assets/styles/pages/index.css").write_text(".own { order: 1 }", encoding="utf-8")
+    write_whole_stylesheet(small)
+    whole = (small / OUT).read_text(encoding="utf-8")
+    assert "order:57" in whole
+    assert OWN in whole
+    assert "@import" not in whole
+    assert (small / PAGE_OUT / "index.css").is_file()
 
 
 def test_a_fault_in_our_styles_is_reported(small: Path) -> None:

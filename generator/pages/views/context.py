@@ -55,6 +55,11 @@ class Context:
         return {item.id: outcome_of(item, self.report) for item in promises(self.report)}
 
     @cached_property
+    def item_views(self) -> dict[tuple[str, bool], object]:
+        """What ``views.item`` made of items, by id and whether linked: an item is shown on many pages."""
+        return {}
+
+    @cached_property
     def _worst(self) -> dict[str, State]:
         # Once for all: each of thousands of items asks.
         return worst_states(self.states)

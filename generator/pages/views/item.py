@@ -55,7 +55,17 @@ class ItemView:
 
 
 def view_item(item: Item, context: Context, *, linked: bool = True) -> ItemView:
-    """``item`` in the context's language; with ``linked``, its baseline or follow-up beside it."""
+    """``item`` in the context's language; with ``linked``, its baseline or follow-up beside it.
+
+    Made once for all pages of the context that show the item.
+    """
+    key = item.id, linked
+    if key not in context.item_views:
+        context.item_views[key] = _view_item(item, context, linked=linked)
+    return context.item_views[key]
+
+
+def _view_item(item: Item, context: Context, *, linked: bool) -> ItemView:
     report, language = context.report, context.language
 
     def follow(other: str | None) -> ItemView | None:
