@@ -113,6 +113,10 @@ def check_bilingual(
         for each in find_faults(texts, report, glossary, exemptions.words, cache)
         if each.text.record[0] != "items" or each.text.record[1] in report.by_id or not each.code.startswith("parity-")
     )
+    # A text that does not fit its model is reported once.
+    problems = list(problems)
+    unfit = {(each.file, each.what) for each in problems if each.what.endswith((", zh", ", en"))}
+    found = (each for each in found if (each.text.file, each.text.describe(each.language)) not in unfit)
     wrong = {f"{match[1]}s/{match[2]}" for each in problems if (match := RECORD.match(each.what))}
     unread = [f"{record}{field}" for record in wrong for field in FIELDS]
     yield from apply_exemptions(found, exemptions, TEXT_CODES, unread)

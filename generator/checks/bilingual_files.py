@@ -55,7 +55,7 @@ def _reader_of(text: str, name: str) -> Callable[[str, str], Iterator[Pair]]:
             return _read_xliff
     elif re.search(r'^msgid\s+"', text, re.MULTILINE):
         return _read_po
-    elif {"zh", "en"} <= set(_cells(start.partition("\n")[0])):
+    elif {"zh", "en"} <= set(_header(start.partition("\n")[0])):
         return _read_tsv
     found = shorten(start.partition("\n")[0]) if start else "an empty file"
     raise _problem(name, 1, "the kind of file", found, KINDS, "export the texts in one of these formats")
@@ -70,10 +70,15 @@ def _cells(line: str) -> list[str]:
     ]
 
 
+def _header(line: str) -> list[str]:
+    """The languages that the columns name: ``zh``, ``ZH-CN``, ``zh_Hans`` and 中文 are one."""
+    return [{"中文": "zh", "英文": "en"}.get(cell.strip(), _language(cell.strip())) for cell in _cells(line)]
+
+
 def _read_tsv(text: str, name: str) -> Iterator[Pair]:
     lines = text.split("\n")
     at = next(n for n, line in enumerate(lines) if line.strip())
-    header = [cell.strip() for cell in _cells(lines[at])]
+    header = _header(lines[at])
     zh, en = header.index("zh"), header.index("en")
     pairs, problems = [], []
     for n, line in enumerate(lines[at + 1 :], at + 2):
@@ -98,7 +103,8 @@ def _parse(store: Callable, text: str, name: str, kind: str):
     except ReportError:
         raise
     except Exception as error:  # The toolkit lets errors of lxml, of its own and of Python through.
-        line = getattr(error, "lineno", None) or 0
+        named = re.search(r"on line (\d+)", str(error))
+        line = getattr(error, "lineno", None) or (int(named[1]) if named else 0)
         found = shorten(str(error).partition("\n")[0] or type(error).__name__, 100)
         raise _problem(name, line, kind, found, f"a well-formed {kind} file", "export it again") from None
 

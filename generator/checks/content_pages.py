@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -13,9 +13,10 @@ from generator.checks.findings import CONTENT_CODES
 from generator.checks.project import CheckedProject
 from generator.checks.redirects import check_redirects
 from generator.checks.synonyms import check_synonyms
-from generator.errors import Problem
-from generator.project.content_files import load_content_files, page_paths
+from generator.errors import Problem, shorten
+from generator.project.content_files import ContentFile, load_content_files, page_paths
 from generator.project.paths import CONTENT
+from generator.report.characters import find_lookalike, name_character
 from generator.report.model import LANGUAGES, Wording
 
 
@@ -42,8 +43,25 @@ def check_content(
         language: {each.path: each for each in load_content_files(root / CONTENT, language, problems)}
         for language in LANGUAGES
     }
+    problems += (slip for each in texts.values() for text in each.values() for slip in _lookalikes(text))
     unread = {f"content/{each.file.split('/', 2)[2]}" for each in problems}
     promised = (each for pages in texts.values() for page in pages.values() for each in find_promised_aims(page, aims))
     faults = chain(find_content_faults(texts, items, years), promised)
     found = (each for each in faults if each.text.path not in unread)
     return [*problems, *apply_exemptions(found, exemptions, CONTENT_CODES, unread)]
+
+
+def _lookalikes(text: ContentFile) -> Iterator[Problem]:
+    """The lines with a character that looks like another, or like nothing, and full-width braces."""
+    for number, line in enumerate(text.body.split("\n"), 1):
+        if found := find_lookalike(line):
+            char, fix = found
+            expected = f"usual characters, without {name_character(char)}"
+            yield Problem(text.file, number, WRITTEN, shorten(line.strip()), expected, fix)
+        if "｛｛" in line or "｝｝" in line:
+            yield Problem(
+                text.file, number, WRITTEN, "full-width braces", "{{ }} round a quote", "type them half-width"
+            )
+
+
+WRITTEN = "hand-written text"

@@ -37,11 +37,15 @@ FIXES = {
 def check_parity(reading: Reading, report: Report) -> Iterator[Finding]:
     """What differs between the two languages of one text."""
     text, item = reading.text, reading.item
-    yield from _check_quotes(text)
+    quotes = list(_check_quotes(text))
+    yield from quotes
     if item and text.field == "text":
         yield from _check_wording(text, item)
     if item and item.figure and text.field == "name":
         yield from _check_figure(text, item)
+    if quotes:
+        # A quote in one language only is a number in one language only, too.
+        return
     masked = {language: mask(reading, language) for language in LANGUAGES}
     years = frozenset(_years(text, item, report))
     yield from _compare(text, masked["zh"], masked["en"], report.heading.year, years)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from generator.errors import Problem, nearest
+from generator.numbers.amounts import Direction, Role
+from generator.numbers.chinese import find_amounts
 from generator.numbers.chinese_words import simplify
 from generator.numbers.units import chinese_names
 from generator.project.paths import UNITS as OWN_UNITS
@@ -65,6 +67,8 @@ def _unique_values(name: str, record: object) -> Iterator[tuple[str, str]]:
 
 
 def _check_references(loaded: LoadedReport) -> Iterator[Problem]:
+    """One problem for each id that no record has: mostly it is the record that was renamed."""
+    unknown: dict[tuple[str, str], list[tuple]] = {}
     for name, fields in REFERENCES.items():
         for index, record in enumerate(getattr(loaded.report, name)):
             for field, target in fields:
@@ -72,12 +76,13 @@ def _check_references(loaded: LoadedReport) -> Iterator[Problem]:
                 for number, each in enumerate(value if isinstance(value, tuple) else (value,)):
                     steps = (field, number) if isinstance(value, tuple) else (field,)
                     if each is not None and each not in loaded.ids[target]:
-                        known = loaded.ids[target]
-                        if _is_misspelt_there(each, known):
-                            continue
-                        yield loaded.problem(
-                            name, index, steps, each, f"the id of one of the {target}", nearest(each, known)
-                        )
+                        unknown.setdefault((target, each), []).append((name, index, steps))
+    for (target, each), places in unknown.items():
+        known = loaded.ids[target]
+        # A record without an id, or with a misspelt one, is reported itself.
+        if loaded.file.is_named(target) and not _is_misspelt_there(each, known):
+            found = each if len(places) == 1 else f"{each} ({len(places)} times, first here)"
+            yield loaded.problem(*places[0], found, f"the id of one of the {target}", nearest(each, known))
 
 
 def _is_misspelt_there(wanted: str, known: Iterable[str]) -> bool:
@@ -178,6 +183,16 @@ def _check_baseline(loaded: LoadedReport, index: int, item: Item) -> Iterator[Pr
             f"a result in {item.figure.unit}",
             "name what measures the same",
         )
+    elif {_moves(item.phrase), _moves(base.phrase)} == {Direction.UP, Direction.DOWN}:
+        # Figures have no sign: a fall of 4.6% and a growth of 5% would be drawn side by side as 4.6 and 5.
+        yield loaded.problem(
+            "items",
+            index,
+            ("baseline",),
+            base.phrase,
+            "a result that moved the same way",
+            "leave baseline out, and tell the turn in the text",
+        )
     others = [i for i in loaded.report.by_baseline[item.baseline] if i.id < item.id]
     if others:
         yield loaded.problem(
@@ -188,6 +203,14 @@ def _check_baseline(loaded: LoadedReport, index: int, item: Item) -> Iterator[Pr
             f"a result that {others[0].id} does not name already",
             "name it once",
         )
+
+
+def _moves(phrase: str) -> Direction | None:
+    """Which way the measure moved whose change the phrase gives; None where it gives a level (降到4.6%)."""
+    figures = [each for each in find_amounts(phrase) if each.role is Role.FIGURE]
+    if len(figures) != 1 or phrase[: figures[0].start].endswith(("到", "至", "为")):
+        return None
+    return figures[0].direction
 
 
 def _check_prose(loaded: LoadedReport, index: int, item: Item) -> Iterator[Problem]:
@@ -207,7 +230,8 @@ def _check_quotes(
             )
         elif item is None:
             known = loaded.ids["items"]
-            if each.item not in known and not _is_misspelt_there(each.item or "", known):
+            misspelt = _is_misspelt_there(each.item or "", known) or not loaded.file.is_named("items")
+            if each.item not in known and not misspelt:
                 yield loaded.problem(
                     name, index, steps, each.text, "the id of an item", nearest(each.item or "", loaded.ids["items"])
                 )

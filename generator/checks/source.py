@@ -62,6 +62,8 @@ def check_source(loaded: LoadedReport, source: Source) -> Coverage:
         if not _is_in_source(exemption, source):
             astray["exemptions"].add(index)
     open_claims = find_open_claims(loaded, astray, misread, source)
+    # Of a part or section that could not be loaded nobody knows which paragraphs it explains.
+    complete = all(loaded.file.is_complete(name) for name in ("parts", "sections"))
     for paragraph in source.paragraphs:
         number = paragraph.number
         exempt = [*anywhere, *exemptions.get(number, [])]
@@ -70,7 +72,7 @@ def check_source(loaded: LoadedReport, source: Source) -> Coverage:
         needed |= {_key(e) for e in exempt if _accounts(e, paragraph, bare, unclaimed)}
         if number not in open_claims.paragraphs:
             unclaimed = [each for each in unclaimed if not open_claims.cover(number, each)]
-            problems += _check_covered(loaded, paragraph, bare, unclaimed, exempt)
+            problems += _check_covered(loaded, paragraph, bare and complete, unclaimed, exempt)
     for index, exemption in enumerate(loaded.report.exemptions):
         problems += _check_exemption(loaded, index, exemption, source, needed)
     figures = sum(each.value is not None and not each.named for p in source.paragraphs for each in p.found)

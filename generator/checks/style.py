@@ -16,10 +16,14 @@ PAIRS = {"zh": ("“”", "（）", "《》", "‘’", "【】"), "en": ("()", 
 TITLES = re.compile(r"(?<=“)[^”]*(?=”)|《[^》]*》")
 LATIN_IN_CHINESE = re.compile(r"[A-Za-z][A-Za-z.&'’-]{3,}")
 """Four Latin letters or more: shorter ones are abbreviations that Chinese uses (GDP, App, PM, VR)."""
+NO_WORDS = re.compile(r"\A(?:[\W_]+|null|none|todo|tbd)\Z", re.IGNORECASE)
+"""What writers put where YAML or a table wants something and there is nothing: ``~``, ``null``, ``-``."""
 Rule = tuple[str, str, re.Pattern[str], str, str]
 
 RULES: tuple[Rule, ...] = (
     ("style-leftover", "en", re.compile(f"[{HAN}]+"), "English", "translate it"),
+    ("style-leftover", "en", NO_WORDS, "words", "write the text, or leave it out"),
+    ("style-leftover", "zh", NO_WORDS, "words", "write the text, or leave it out"),
     (
         "style-punctuation",
         "en",
@@ -41,12 +45,18 @@ RULES: tuple[Rule, ...] = (
         "half-width letters and digits",
         "type it half-width",
     ),
-    ("style-width", "en", re.compile("[\uff01-\uff5e\u3000]+"), "half-width characters", "type it half-width"),
+    (
+        "style-width",
+        "en",
+        re.compile("[\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5e\u3000]+"),
+        "half-width characters",
+        "type it half-width",
+    ),
     (
         "style-space",
         "zh",
         re.compile(rf"(?<=[{HAN}]) +(?=\w)|(?<=\w) +(?=[{HAN}])|[{HAN}，。]\s+[{HAN}，。]|\S  +\S"),
-        "no space between Chinese and Latin or digits",
+        "no space beside Chinese characters",
         "remove the space",
     ),
     (
@@ -56,7 +66,13 @@ RULES: tuple[Rule, ...] = (
         "one space after punctuation and none before",
         "correct the spaces",
     ),
-    ("style-doubled", "en", re.compile(r"\b(\w+) \1\b", re.IGNORECASE), "each word once", "remove one"),
+    (
+        "style-doubled",
+        "en",
+        re.compile(r"\b(\w+) \1\b|\b([A-Za-z]+), \2(?=[,.;]|$)", re.IGNORECASE),
+        "each word once",
+        "remove one",
+    ),
     (
         "style-doubled",
         "zh",

@@ -69,8 +69,11 @@ def check_pages(checked: CheckedProject) -> list[Problem]:
     if store.get(question) == CLEAN:
         return []
     problems = check_beside(checked)
-    if fill:
-        problems += _check_filling(checked)
+    if fill and (unfilled := _check_filling(checked)):
+        # What a page that could not be filled in quotes is not compared with the other language.
+        paths = {each.file.split("/", 2)[2] for each in unfilled}
+        follows = {each for each in problems if "[content-" in each.what and each.file.split("/", 2)[2] in paths}
+        problems = [*(each for each in problems if each not in follows), *unfilled]
     if not problems:
         store.put(question, CLEAN)
         store.save()

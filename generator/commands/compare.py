@@ -6,19 +6,15 @@ import argparse
 import json
 from pathlib import Path
 
+from generator.commands.arguments import read_year
+
 
 def add_command(add) -> None:
     """Add the command; ``add(name, run, summary)`` gives its parser."""
     command = add("compare", run, "check the numbers of a bilingual file: TMX, XLIFF, PO, or TSV")
     command.add_argument("file", type=Path, help="the file; a TSV names zh and en in its first line")
-    command.add_argument("--year", type=_year, help='the year of the report, which 今年 and "this year" mean')
+    command.add_argument("--year", type=read_year, help='the year of the report, which 今年 and "this year" mean')
     command.add_argument("--format", choices=("text", "json"), default="text", help="of the findings (default: text)")
-
-
-def _year(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1000 <= int(text) <= 9999):
-        raise argparse.ArgumentTypeError(f"{text!r} is no year: write four digits, such as 2031")
-    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,10 +23,11 @@ def run(options: argparse.Namespace) -> int:
     from generator.checks.bilingual_files import read_pairs
     from generator.numbers.comparison import compare_texts
     from generator.project.units_file import require_project_units
+    from generator.report.characters import clean
 
     require_project_units(options.root)
     pairs = read_pairs(options.file)
-    found = [(pair, each) for pair in pairs for each in compare_texts(pair.zh, pair.en, options.year)]
+    found = [(pair, each) for pair in pairs for each in compare_texts(clean(pair.zh), clean(pair.en), options.year)]
     if options.format == "json":
         rows = [
             {

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from generator.commands.arguments import read_year
 from generator.files import read_text
 from generator.numbers.amounts import Amount, Comparator, Role
 from generator.numbers.chinese import find_amounts
 from generator.numbers.numerals import plain
 from generator.project.units_file import require_project_units
+from generator.report.characters import clean_with_places
 
 VALUED = (Role.FIGURE, Role.YEAR, Role.LIST_NUMBER)
 COLUMNS = ("start", "end", "text", "value", "value_max", "unit", "comparator", "date", "role")
@@ -22,7 +25,7 @@ def add_command(add) -> None:
     command = add("figures", run, "list every figure and date in a Chinese text")
     command.add_argument("file", type=Path, help="the text, UTF-8")
     command.add_argument(
-        "--year", type=int, help="the year of dates that name none (default: that of the first date with a day)"
+        "--year", type=read_year, help="the year of dates that name none (default: that of the first date with a day)"
     )
     command.add_argument("--format", choices=("text", "json"), default="text", help="of the list (default: text)")
 
@@ -56,9 +59,18 @@ def _on_one_line(text: str) -> str:
 
 def list_figures(text: str, year: int | None = None) -> list[dict[str, str | int]]:
     """One row an amount of ``text``, in order, with the columns ``COLUMNS``; decimal numbers as text, empty for none."""
-    amounts = find_amounts(text)
+    # Radicals out of a PDF and signs without width are read as what they look like.
+    plain_text, places = clean_with_places(text)
+    found = find_amounts(plain_text)
+    amounts = [_in_place(amount, text, places) for amount in found]
     year = year or _year_of(amounts)
     return [_row(amount, _day(amount, here)) for amount, here in zip(amounts, _years(text, amounts, year), strict=True)]
+
+
+def _in_place(amount: Amount, text: str, places: tuple[int, ...]) -> Amount:
+    """``amount`` as it stands in ``text``, found in a text whose characters stood at ``places`` there."""
+    start, end = places[amount.start], places[amount.end - 1] + 1
+    return replace(amount, text=text[start:end], start=start, end=end)
 
 
 def _year_of(amounts: Iterable[Amount]) -> int | None:

@@ -6,7 +6,9 @@ import argparse
 from pathlib import Path
 
 from generator.checks.project import load_checked
+from generator.errors import Problem, ReportError
 from generator.files import write_text
+from generator.project.paths import CONTENT
 from generator.report.model import LANGUAGES
 
 
@@ -23,6 +25,9 @@ def run(options: argparse.Namespace) -> int:
     from generator.pages.render import render_language
 
     checked = load_checked(options.root, wording=False)
+    if options.out.resolve() in ((options.root / name).resolve() for name in (CONTENT, "data")):
+        found, expected = "the project's own texts", "a folder for what is made of them"
+        raise ReportError([Problem(str(options.out), 0, "the output folder", found, expected, "name another --out")])
     for language in LANGUAGES:
         for page in render_language(checked, language).pages:
             path = Path(page.path)

@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from generator.commands.arguments import read_day
 from generator.errors import Problem
 from generator.project.paths import MEMORY
 
@@ -22,7 +23,7 @@ def add_command(add) -> None:
         "--accept", action="store_true", help="take over what Poedit, Weblate or an XLIFF file marked as done"
     )
     parser.add_argument("--record", action="store_true", help="record every pair in the data as reviewed")
-    parser.add_argument("--date", type=date.fromisoformat, default=None, help="day of the review (default: today)")
+    parser.add_argument("--date", type=read_day, default=None, help="day of the review (default: today)")
     parser.add_argument("--xliff", type=Path, help="write every text to this XLIFF file")
     parser.add_argument("--import-xliff", type=Path, help="take the translations of this XLIFF file into the memory")
     parser.add_argument("--tmx", type=Path, help="write what is reviewed to this TMX file")

@@ -20,6 +20,8 @@ from generator.pages.template_api import UnknownItem, item_functions, page_funct
 from generator.pages.views.context import Context
 from generator.project.content_files import ANSWERS, ContentFile, load_content_files
 
+TYPED = "type quotation marks, brackets and commas half-width there"
+"""Typing Chinese, a writer gets those of print."""
 MISTAKES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a wrong call, or a wrong value in one, ends in."""
 
@@ -61,12 +63,9 @@ class ContentPages:
         except UnknownItem as error:
             self._add(text, error_line(error, text.body, str(error.item)), str(error), error.fix)
         except MISTAKES as error:
-            self._add(
-                text,
-                error_line(error, text.body),
-                shorten(str(error), 120),
-                "correct it; README.md lists what a page can quote",
-            )
+            found = shorten(str(error), 120)
+            fix = TYPED if found.startswith("unexpected char") else "correct it; README.md lists what a page can quote"
+            self._add(text, error_line(error, text.body), found, fix)
         return None
 
     def _add(self, text: ContentFile, line: int, found: str, fix: str) -> None:

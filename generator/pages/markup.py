@@ -27,6 +27,11 @@ ENGLISH = re.compile(
 """English words in a Chinese text; not abbreviations (GDP, 5G, App), which Chinese readers say as Chinese."""
 
 
+def language_of(text: str) -> str:
+    """The ``lang`` of words of another's page: English where they have no Chinese character."""
+    return "zh-CN" if CHINESE.search(text) or not re.search("[A-Za-z]", text) else "en"
+
+
 def mark_language(text: str, language: str) -> Markup:
     """``text`` as markup; words of the other language marked as such, for screen readers and fonts."""
     marked = escape(text)

@@ -22,7 +22,7 @@ from jinja2 import (
 )
 
 from generator.pages.drawing import draw
-from generator.pages.markup import TermLinks, mark_language, markdown_text
+from generator.pages.markup import TermLinks, language_of, mark_language, markdown_text
 from generator.pages.views.context import Context
 
 UNREVIEWED = 'class="translation-state"'
@@ -81,6 +81,7 @@ class Renderer:
         year = context.report.heading.year
         self.environment.filters["md"] = markdown_text
         self.environment.filters["drawn"] = draw
+        self.environment.filters["language_of"] = language_of
         self.environment.filters["marked"] = partial(mark_language, language=context.language)
         self.environment.globals |= {"t": context.labels, "language": context.language, "year": year}
         self.environment.globals["outcomes"] = bool(context.outcomes)

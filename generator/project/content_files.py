@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Problem, ReportError
+from generator.errors import Problem, ReportError, shorten
 from generator.files import read_text
+from generator.project.yaml_slips import find_slip
 from generator.report.evidence import Outcome
 from generator.report.model import Report
 from generator.report.outcomes import has_outcome
@@ -48,6 +50,9 @@ def load_content_files(content: Path, language: str, problems: list[Problem]) ->
             problems.extend(error.problems)
             continue
         head, body = ({}, text) if path.startswith(f"{ANSWERS}/") else split_front_matter(text)
+        if slips := [*_head_slips(text, shown)] if head else []:
+            problems.extend(slips)
+            continue
         yield ContentFile(shown, language, path, head, body)
 
 
@@ -72,5 +77,39 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     head, found, body = text.removeprefix("---\n").partition("\n---\n")
     if not text.startswith("---\n") or not found:
         return {}, text
-    values = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+    values = {key: _bare(value) for key, value in (line.split(": ", 1) for line in head.splitlines() if ": " in line)}
     return values, "\n" * text[: len(text) - len(body)].count("\n") + body
+
+
+def _bare(value: str) -> str:
+    """``value`` without the pair of quotation marks that YAML allows round it."""
+    text = value.strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+
+
+KEY_LINE = re.compile(r"([a-z_]+): +(?P<value>\S.*)")
+
+
+def _head_slips(text: str, file: str) -> Iterator[Problem]:
+    """The lines of the front matter that are no ``key: value``, and keys that are there twice."""
+    lines, known = text.partition("\n---\n")[0].split("\n"), {}
+    for number, line in enumerate(lines[1:], 2):
+        match = KEY_LINE.fullmatch(line)
+        mark = match["value"][0] if match else ""
+        if not line.strip() or line.startswith("#"):
+            continue
+        if not match:
+            slip = find_slip(lines, [number])
+            found = (
+                (slip.found, slip.expected, slip.fix) if slip else (shorten(line), "a key and a text", "write title: …")
+            )
+            yield Problem(file, number, "front matter", *found)
+        elif mark in "\"'" and match["value"].count(mark) == 1:
+            yield Problem(
+                file, number, "front matter", f"{mark} without a second one", "a pair of them or none", "remove it"
+            )
+        elif match[1] in known:
+            found, expected = f"the key {match[1]} again", f"each key once (first in line {known[match[1]]})"
+            yield Problem(file, number, "front matter", found, expected, "remove one")
+        else:
+            known[match[1]] = number

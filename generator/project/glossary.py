@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
+from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass as record
 
 from generator.errors import Problem
@@ -33,12 +34,30 @@ class TermKind(StrEnum):
     TERM = "term"
 
 
+def _refuse_two(text: str) -> str:
+    if "，" in text or "；" in text:
+        raise ValueError("one wording an entry", "put , and a blank between two")
+    return text
+
+
+def _refuse_quoted(text: str) -> str:
+    if text[0] in "“‘＂＇「" and text[-1] in "”’＂＇」":
+        raise ValueError("a name without quotation marks round it", "write it without them")
+    return text
+
+
+Name = Annotated[Line, AfterValidator(_refuse_quoted)]
+"""What a term is called: texts put it in quotation marks or not."""
+Wording = Annotated[Line, AfterValidator(_refuse_two)]
+"""One entry of a list: a half-width comma ends it, a full-width one would not."""
+
+
 @record(frozen=True, config=RECORD)
 class Forms:
     """Other wordings, by language."""
 
-    zh: tuple[Line, ...] = ()
-    en: tuple[Line, ...] = ()
+    zh: tuple[Wording, ...] = ()
+    en: tuple[Wording, ...] = ()
 
     def __getitem__(self, language: str) -> tuple[str, ...]:
         return getattr(self, language)
@@ -49,8 +68,8 @@ class Term:
     """One concept with its one name in each language."""
 
     id: Id
-    zh: Line
-    en: Line
+    zh: Name
+    en: Name
     """As in running text."""
     pinyin: Pinyin
     """With tone marks."""

@@ -24,6 +24,8 @@ LISTS = {
     "exemptions": model.Exemption,
 }
 """The lists of the file and the record that each holds."""
+NEEDED = ("parts", "sections", "topics", "items")
+"""Without one of these there is no report."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,15 @@ def read_report(text: str, file: str, drafts: Drafts | None = None) -> LoadedRep
     A text without English takes it from ``drafts``; the nodes of the result stay as the file has them.
     """
     read = read_record_file(text, file, LISTS, others=("report",), drafts=drafts)
+    if "report" not in read.nodes.data:
+        keys = "report: with year, title, city and publisher"
+        raise ReportError([*read.problems, Problem(file, 1, "the file", "no report:", keys, "add it")])
+    if missing := [name for name in NEEDED if name not in read.nodes.data]:
+        # What is below a key that is gone would be read as part of the list above it.
+        found, expected = f"no {missing[0]}:", f"{', '.join(f'{name}:' for name in NEEDED)} each with its records"
+        gone = Problem(file, 1, "the file", found, expected, f"write {missing[0]}: above its records")
+        # Unless it is only misspelt.
+        raise ReportError([each for each in read.problems if each.what == "the file"] or [gone])
     heading = read_record(model.Heading, read.filled, ("report",), "report", read.problems)
     if heading is None:
         raise ReportError(read.problems)

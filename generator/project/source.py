@@ -159,9 +159,31 @@ def load_source(path: Path) -> Source:
     Its figures and phrases are looked for with the usual characters in place of look-alikes; the digest is of the line
     as it stands.
     """
-    lines = (line.strip() for line in read_text(path, path.as_posix()).split("\n"))
+    shown = path.as_posix()
+    whole = read_text(path, shown)
+    if kind := next((name for start, name in OTHERS.items() if whole.lstrip().lower().startswith(start)), ""):
+        raise _no_text(shown, kind)
+    lines = (line.strip() for line in re.split("\r\n?|\n", whole))
     texts = [line for line in lines if clean(line).strip()]
+    if not texts:
+        raise _no_text(shown, "nothing")
     return Source(tuple(_paragraph(n, text) for n, text in enumerate(texts, 1)), "text")
+
+
+OTHERS = {
+    "<!doctype": "a web page",
+    "<html": "a web page",
+    "<?xml": "XML",
+    "{\\rtf": "rich text",
+    "%pdf": "a PDF",
+    "pk\x03\x04": "an office file",
+}
+"""How files begin that are no plain text."""
+
+
+def _no_text(shown: str, found: str) -> ReportError:
+    fix = "save its text alone; python -m generator new reads web pages and Word files"
+    return ReportError([Problem(shown, 1, "the source text", found, "plain text, one paragraph a line", fix)])
 
 
 def _paragraph(number: int, printed: str) -> Paragraph:

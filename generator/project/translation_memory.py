@@ -7,6 +7,7 @@ fuzzy, it is a draft. A Chinese text that changed finds no entry of its wording:
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from translate.storage import pypo
 
-from generator.errors import Problem, ReportError
+from generator.errors import Problem, ReportError, shorten
 from generator.files import read_text, write_atomic
 from generator.project.paths import MEMORY
 
@@ -112,10 +113,33 @@ def read_memory(text: str, shown: str) -> Memory:
     try:
         units = pypo.pofile.parsestring(text.encode()).units
     except (ValueError, AttributeError, IndexError, LookupError) as error:
-        problem = Problem(shown, 0, "the memory", type(error).__name__, "a gettext PO file", "restore it from git")
-        raise ReportError([problem]) from None
-    found = (_entry(unit) for unit in units if not unit.isheader() and not unit.isobsolete())
-    return Memory({(entry.path, entry.zh): entry for entry in found})
+        raise ReportError([_damage(text, shown, str(error) or type(error).__name__)]) from None
+    entries: dict[Key, Entry] = {}
+    for entry in (_entry(unit) for unit in units if not unit.isheader() and not unit.isobsolete()):
+        if (entry.path, entry.zh) in entries:
+            raise ReportError([_repeated(text, shown, entry)])
+        entries[entry.path, entry.zh] = entry
+    return Memory(entries)
+
+
+def _damage(text: str, shown: str, error: str) -> Problem:
+    """The problem of a file that is no PO, at the line that the parser names."""
+    expected, fix = "a gettext PO file", "correct the line, or restore the file from git"
+    match = re.search(r"on line (\d+)", error)
+    line = int(match[1]) if match else 0
+    here = text.splitlines()[line - 1].strip() if 0 < line <= text.count("\n") + 1 else ""
+    if re.match("<{7}|={7}|>{7}", here):
+        return Problem(
+            shown, line, "the memory", f"{here[:7]}, a mark of git", expected, "keep one version of the entry"
+        )
+    return Problem(shown, line, "the memory", shorten(here) if here else "no PO", expected, fix)
+
+
+def _repeated(text: str, shown: str, entry: Entry) -> Problem:
+    """The problem of an entry that is there twice, at the last line that names its address."""
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line == f'msgctxt "{entry.path}"']
+    found = f"{entry.path} again with the same Chinese"
+    return Problem(shown, lines[-1] if lines else 0, "the memory", found, "each text once", "remove one of the two")
 
 
 def _entry(unit: pypo.pounit) -> Entry:

@@ -19,6 +19,7 @@ from generator.numbers.units import Unit, built_in_units, make_counting, make_un
 from generator.project.paths import UNITS
 from generator.project.record_files import read_record
 from generator.project.yaml_nodes import Nodes, parse_yaml
+from generator.project.yaml_slips import find_slip
 from generator.report.model import RECORD, Line
 
 KEYS = ("measures", "counting", "digits_only")
@@ -85,7 +86,9 @@ def load_units_file(root: Path) -> tuple[tuple[Unit, ...], list[Problem]]:
         return (), list(error.problems)
     if not isinstance(nodes.data, dict):
         fix = "write measures: and the units below, or remove the file"
-        return (), [*nodes.problems, Problem(UNITS, 1, "the file", "no keys", _list(KEYS), fix)]
+        slip = find_slip(nodes.text_lines, range(1, 6))
+        found = (slip.line, slip.found, slip.expected, slip.fix) if slip else (1, "no keys", _list(KEYS), fix)
+        return (), [*nodes.problems, Problem(UNITS, found[0], "the file", *found[1:])]
     problems = [*nodes.problems, *_check_keys(nodes)]
     digits_only = frozenset(_words(nodes, "digits_only", problems))
     units = [make_counting(name, digits_only) for name in _words(nodes, "counting", problems)]

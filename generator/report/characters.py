@@ -53,6 +53,12 @@ def clean(text: str) -> str:
     return "".join(char if (plain := usual(char)) is None else plain for char in text)
 
 
+def clean_with_places(text: str) -> tuple[str, tuple[int, ...]]:
+    """``text`` as ``clean`` gives it, and for each of its characters the place in ``text``."""
+    cleaned = [(part, number) for number, char in enumerate(text) for part in clean(char)]
+    return "".join(part for part, _ in cleaned), tuple(number for _, number in cleaned)
+
+
 def name_character(char: str) -> str:
     """``U+200B (zero width space)``."""
     name = unicodedata.name(char, "").lower()
@@ -65,7 +71,10 @@ def find_lookalike(text: str) -> tuple[str, str] | None:
     """The first character of ``text`` that looks like another or like nothing, and what to do about it."""
     if text.isascii():
         return None
+    composed = unicodedata.is_normalized("NFC", text)
     for number, char in enumerate(text):
+        if not composed and (letter := _one_letter(text, number)):
+            return char, f"type {letter} as one letter"
         if (plain := _usual(char)) is not None:
             return char, {"": "remove it", " ": "type an ordinary blank"}.get(plain) or f"type {plain}"
         if script := _script(char):
@@ -74,6 +83,17 @@ def find_lookalike(text: str) -> tuple[str, str] | None:
             if any(each.isascii() and each.isalpha() for each in around):
                 return char, f"type the Latin letter: it is {script}"
     return None
+
+
+def _one_letter(text: str, number: int) -> str:
+    """The letter that the one before ``number`` and the marks from there on make up; nothing where there is none."""
+    if not number or not unicodedata.combining(text[number]):
+        return ""
+    end = number
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    letter = unicodedata.normalize("NFC", text[number - 1 : end])
+    return letter if len(letter) <= end - number else ""
 
 
 @cache

@@ -42,7 +42,7 @@ LANGUAGES = ("zh", "en")
 def _refuse_controls(text: str) -> str:
     for char in text:
         if char in BIDI_CONTROLS or (unicodedata.category(char) in ("Cc", "Cs", "Co") and char != "\n"):
-            raise ValueError(f"printable text, without the control character U+{ord(char):04X}")
+            raise ValueError(f"printable text, without the control character U+{ord(char):04X}", "remove it")
     return text
 
 
@@ -69,7 +69,7 @@ def _read_year(text: object) -> int:
 
 def _refuse_breaks(text: str) -> str:
     if "\n" in text:
-        raise ValueError("one line of text")
+        raise ValueError("one line of text", "join the lines")
     return text
 
 
@@ -101,6 +101,16 @@ def _of_form(pattern: str, expected: str, fix: str):
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Lower-case ASCII words joined by hyphens; once published, never changed."""
+
+
+def _refuse_repeats(ids: tuple[str, ...]) -> tuple[str, ...]:
+    if repeated := next((each for n, each in enumerate(ids) if each in ids[:n]), None):
+        raise ValueError("each id once", f"remove one {repeated}")
+    return ids
+
+
+Ids = Annotated[tuple[Id, ...], AfterValidator(_refuse_repeats)]
+"""Some ids, each once."""
 Line = text_type(300, AfterValidator(_refuse_breaks))
 """One line of text, 300 characters at most."""
 Passage = text_type(3000)
@@ -233,7 +243,7 @@ class Item:
     kind: Kind
     section: Id
     """Id of its section."""
-    topics: Annotated[tuple[Id, ...], Field(min_length=1)]
+    topics: Annotated[Ids, Field(min_length=1)]
     """Ids of its topics, the most fitting first."""
     paragraph: Whole
     """Number of the source paragraph."""
@@ -246,7 +256,7 @@ class Item:
     period: Year
     """Year that the statement is about."""
     wording: Wording
-    places: tuple[Id, ...] = ()
+    places: Ids = ()
     """Ids of the places that its words name."""
     figure: Figure | None = None
     deadline: Day | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -12,11 +13,24 @@ from generator.project.review_state import State, state_of
 from generator.project.translation_memory import Entry, Memory
 from generator.project.translation_units import TranslationUnit
 from generator.translation.context import DraftContext
-from generator.translation.protect import DamagedError, protect, restore
+from generator.translation.protect import MARKS, DamagedError, protect, restore
 from generator.translation.providers import Send, SendingError
 
 NEAR = 0.75
 """From what likeness on a reviewed text is offered for another."""
+HAN = re.compile(r"[\u3400-\u9fff]")
+LETTER = re.compile(r"[^\W\d_]")
+DENIED = re.compile("没有|没能|没法|未能|尚未|并未|从未|不准|禁止|严禁|不会|不能|不是|不让|不得(?!不)")
+DENYING = re.compile(
+    r"\b(?:no|not|never|none|nothing|nobody|without|cannot|neither|nor|barred?|fail\w*|bann?\w*|prohibit\w*|forb[ai]d\w*"
+    r"|lack\w*|stop\w*|end(?:s|ed)?|zero|rather|instead|only|beyond|keep|kept|free|absen\w*|miss\w*|un\w+|too|before"
+    r"|avoid\w*|prevent\w*|refus\w*|spare[ds]?|exempt\w*|no-\w+)\b|n't",
+    re.IGNORECASE,
+)
+"""What denies or forbids, and English words that may say it: of 200 such texts that were reviewed, nearly all have one."""
+SHORT, LEAST, MOST = 15, 0.25, 2
+"""From how many characters of Chinese on the length is looked at; the fewest and most English words for each. Of 1,200
+reviewed texts, the fewest are 0.3 and the most 1.4."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +77,25 @@ def check_draft(text: TranslationUnit, english: str, context: DraftContext) -> t
     """What the checks find in ``text`` with that English: one line each, with the rule's code."""
     pair = replace(text, en=english)
     found = find_faults((pair,), context.report, context.glossary, context.words)
-    return tuple(
+    faults = (
         f"{each.code}: found {each.found}; expected {each.expected}" for each in found if each.code != "term-ambiguous"
     )
+    return (*faults, *_check_length(text.zh, english), *_check_negation(text.zh, english))
+
+
+def _check_negation(zh: str, english: str) -> Iterator[str]:
+    """A fault where the Chinese plainly denies or forbids and the English has no word that could: engines turn it round."""
+    if (denied := DENIED.search(zh)) and not DENYING.search(english):
+        yield f"negation: found no word for {denied[0]}; expected not, no, never, without or the like"
+
+
+def _check_length(zh: str, english: str) -> Iterator[str]:
+    """A fault where the English is far shorter or longer than such Chinese ever needs: engines stop short, or go on."""
+    characters, words = len(HAN.findall(zh)), len(english.split())
+    if characters < SHORT or LEAST * characters <= words <= MOST * characters:
+        return
+    expected = f"{round(LEAST * characters)} to {round(MOST * characters)}"
+    yield f"length: found {words} words for {characters} characters; expected {expected}, all of it and nothing else"
 
 
 def make_draft(text: TranslationUnit, memory: Memory, context: DraftContext, send: Send) -> Entry:
@@ -73,7 +103,11 @@ def make_draft(text: TranslationUnit, memory: Memory, context: DraftContext, sen
     entry = recall(text, memory, context.glossary)
     if entry is None:
         protected = protect(text.zh, context.glossary)
-        english = restore(send(protected.text), protected)
+        # Of marks alone, an engine makes up prose.
+        answer = send(protected.text) if LETTER.search(MARKS.sub("", protected.text)) else protected.text
+        english = restore(answer, protected)
+        if not english:
+            raise DamagedError("sent a text, got back nothing")
         entry = Entry(text.path, text.zh, english[:1].upper() + english[1:], True, remarks=("drafted by a machine",))
     remarks = [*entry.remarks, *(f"check {fault}" for fault in check_draft(text, entry.en, context))]
     if near := nearest_entry(text.zh, memory):

@@ -57,8 +57,14 @@ def compare_xliff(
     present = {text.path: text for text in texts}
     try:
         units = xliff.xlifffile.parsestring(path.read_bytes()).units
-    except (etree.XMLSyntaxError, ValueError) as error:
-        problem = Problem(path.as_posix(), 0, "XLIFF", type(error).__name__, "an XLIFF file", "export it again")
+    except OSError as error:
+        found = error.strerror or str(error)
+        problem = Problem(path.as_posix(), 0, "the file", found, "a file that can be read", "check the path")
+        raise ReportError([problem]) from None
+    # Where the root is another element, the toolkit looks for files of translations in vain.
+    except (etree.XMLSyntaxError, ValueError, StopIteration, AttributeError) as error:
+        line, found = getattr(error, "lineno", None) or 1, getattr(error, "msg", "") or "another kind of file"
+        problem = Problem(path.as_posix(), line, "XLIFF", found, "an XLIFF file", "export it again")
         raise ReportError([problem]) from None
     fresh, left_out = [], Counter()
     for unit in units:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ruamel.yaml import YAML
-
-from generator.errors import Problem, ReportError
 from generator.files import write_atomic
 from generator.project.review_state import State, state_of
 from generator.project.translation_memory import Entry, Memory, approve
 from generator.project.translation_units import TranslationUnit
+from generator.translation.yaml_edit import set_english
 
 
 @dataclass(frozen=True)
@@ -73,47 +70,10 @@ def record_present(texts: Iterable[TranslationUnit], memory: Memory, day: date) 
 def write_english(root: Path, changes: Mapping[str, list[tuple[TranslationUnit, str]]]) -> None:
     """Put the English of ``changes`` into the YAML files under ``root``; everything else stays byte for byte.
 
-    Raises ReportError where a file could not be written back as it is.
+    Raises ReportError where a text has no place for it.
     """
     for name, texts in changes.items():
         path = root / name
         raw = path.read_bytes()
-        mark, original = raw[:3] == BOM_UTF8, raw.decode("utf-8-sig")
-        # An editor on Windows ends every line with CR LF; ours is written so as well.
-        ends = "\r\n" if original.count("\r\n") == original.count("\n") > 0 else "\n"
-        written = set_english(original.replace("\r\n", "\n") if ends == "\r\n" else original, texts, name)
-        write_atomic(path, (BOM_UTF8 if mark else b"") + written.replace("\n", ends).encode())
-
-
-def set_english(original: str, texts: Iterable[tuple[TranslationUnit, str]], name: str) -> str:
-    """The YAML ``original`` with that English at those texts."""
-    yaml = _round_trip()
-    document = yaml.load(original)
-    if _dump(yaml, document) != original:
-        fix = "two spaces a level, lists indented by two, one line a text; then try again"
-        raise ReportError(
-            [Problem(name, 0, "the layout", "not as the tools write it", "a file that survives a round trip", fix)]
-        )
-    for text, english in texts:
-        mapping = document
-        for step in text.steps:
-            mapping = mapping[step]
-        if "en" in mapping:
-            mapping["en"] = english
-        else:
-            mapping.insert(list(mapping).index("zh") + 1, "en", english)
-    return _dump(yaml, document)
-
-
-def _round_trip() -> YAML:
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 2**20
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
-
-
-def _dump(yaml: YAML, document: object) -> str:
-    stream = io.StringIO()
-    yaml.dump(document, stream)
-    return stream.getvalue()
+        mark = BOM_UTF8 if raw[:3] == BOM_UTF8 else b""
+        write_atomic(path, mark + set_english(raw.decode("utf-8-sig"), texts, name).encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -55,7 +56,11 @@ def build_site(root: Path, out: Path, source: Path | None = None, *, strict: boo
         write_stylesheet(site, frozenset().union(*(each.words for each in built)), checked.cache)
         minify_scripts(site)
         stored, accent = checked.cache / "cards", checked.settings.site.colours.light
-        draw_cards(_cards(*built), site / CARD_FOLDER, stored, accent, wide=bool(os.environ.get("SITE_URL")))
+        wide = bool(os.environ.get("SITE_URL"))
+        lacking = draw_cards(_cards(*built), site / CARD_FOLDER, stored, accent, wide=wide)
+        for path, signs in lacking.items():
+            names = ", ".join(f"{sign} U+{ord(sign):04X}" for sign in signs)
+            print(f"social card of {path}: the font has no {names}; 〓 stands for it there", file=sys.stderr)
         _set_modes(site)
         swap_in(site, out, stage)
     return checked

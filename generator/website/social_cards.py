@@ -10,7 +10,7 @@ import io
 import shutil
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -64,16 +64,21 @@ def card_name(path: str) -> str:
 
 def draw_cards(
     cards: Iterable[SocialCard], folder: Path, stored: Path, accent: str = ACCENT, *, wide: bool = True
-) -> None:
+) -> dict[str, str]:
     """Put every card and the touch icon into ``folder``, in the colour ``accent``.
 
     ``stored`` is the folder that stores them for the next build. The ``wide`` ones are for networks that are given a
-    page's whole address; where nobody knows it, no page names them.
+    page's whole address; where nobody knows it, no page names them. Gives, by the page's path, the signs of its titles
+    that the font lacks: ``GETA`` stands for each on the card.
     """
-    shapes = ("wide", "square") if wide else ("square",)
+    shapes, lacking = ("wide", "square") if wide else ("square",), {}
     folder.mkdir(parents=True, exist_ok=True)
     stored.mkdir(parents=True, exist_ok=True)
     for card in cards:
+        if lacks := _lacking(card.zh + card.en + card.site_zh + card.site_en):
+            lacking[card.path] = lacks
+            words = str.maketrans(dict.fromkeys(lacks, GETA))
+            card = replace(card, **{name: getattr(card, name).translate(words) for name in WORDS})
         for shape in shapes:
             name, draw = (card.name, draw_card) if shape == "wide" else (card.square_name, draw_square)
             place = _place(card, shape, stored, accent)
@@ -81,6 +86,24 @@ def draw_cards(
                 write_atomic(place, draw(card, accent))
             shutil.copyfile(place, folder / name)
     (folder / TOUCH_ICON).write_bytes(draw_icon(accent))
+    return lacking
+
+
+GETA = "〓"
+"""What printers set where they lack a sign."""
+WORDS = ("zh", "en", "site_zh", "site_en")
+"""What of a card is drawn."""
+
+
+def _lacking(text: str) -> str:
+    """The signs of ``text`` that the font has no picture of, each once."""
+    return "".join(char for char in dict.fromkeys(text) if not char.isspace() and not _is_drawn(char))
+
+
+@cache
+def _is_drawn(char: str) -> bool:
+    font = _font(20, 400)
+    return bytes(font.getmask(char)) != bytes(font.getmask("\U0010fffd"))
 
 
 def _place(card: SocialCard, shape: str, stored: Path, accent: str) -> Path:

@@ -179,8 +179,18 @@
   const update = (remember) => {
     sort();
     filter();
+    write(remember);
+  };
+  // Safari refuses the 101st change within ten seconds: the address then follows when it may.
+  let resting;
+  const write = (remember) => {
+    clearTimeout(resting);
     if (address() === location.pathname + location.search + location.hash) return;
-    history[remember ? "pushState" : "replaceState"](null, "", address());
+    try {
+      history[remember ? "pushState" : "replaceState"](null, "", address());
+    } catch {
+      resting = setTimeout(write, 1000, remember);
+    }
   };
   const restore = () => {
     const query = new URLSearchParams(location.search);

@@ -286,3 +286,17 @@ def test_every_control_has_a_name(desktop: Page) -> None:
             assert control.evaluate(
                 "c => c.textContent.trim() && c.tagName === 'BUTTON' || c.labels[0].firstChild.data.trim()"
             )
+
+
+def test_a_full_history_keeps_no_filter_from_working_and_the_address_follows(desktop: Page) -> None:
+    desktop.goto("en/explorer/")
+    desktop.evaluate(
+        """() => { let left = 1; const write = history.pushState;
+        history.pushState = function (...given) {
+          if (left-- > 0) throw new DOMException('100 times', 'SecurityError');
+          write.apply(history, given);
+        }; }"""
+    )
+    desktop.locator("form.explorer [name=words]").fill("kindergartens")
+    assert 0 < len(shown(desktop)) < 100
+    desktop.wait_for_url("**/explorer/?words=kindergartens")

@@ -203,3 +203,15 @@ def test_late_answers_do_not_replace_newer_ones(desktop: Page) -> None:
         field.fill(query)
     expect(desktop.locator(RESULTS).first).to_contain_text("地铁", timeout=SLOW)
     expect(desktop).to_have_url(re.compile(r"\?q=%E5%9C%B0%E9%93%81$"))
+
+
+def test_escape_leads_back_to_where_the_shortcut_was_pressed(desktop: Page) -> None:
+    desktop.goto("sections/city/")
+    link = desktop.locator("article a, .md-content a").first
+    link.focus()
+    desktop.keyboard.press("/")
+    expect(desktop.locator(FIELD)).to_be_focused()
+    desktop.keyboard.type("停车")
+    expect(desktop.locator(RESULTS).first).to_be_visible(timeout=SLOW)
+    desktop.keyboard.press("Escape")
+    expect(link).to_be_focused()

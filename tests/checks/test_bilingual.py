@@ -74,6 +74,20 @@ PLANTED = {
         "Chinese punctuation",
         "write ，。；：？！（）“”",
     ),
+    ("style-leftover", "en", "nothing"): (
+        "垃圾要分开放。",
+        "~",
+        "~",
+        "words",
+        "write the text, or leave it out",
+    ),
+    ("style-width", "en"): (
+        "垃圾要分开放。",
+        "Waste is kept ａpart.",
+        "ａ",
+        "half-width characters",
+        "type it half-width",
+    ),
     ("style-width", "zh"): (
         "共有Ａ类垃圾。",
         "Waste is kept apart.",
@@ -85,7 +99,7 @@ PLANTED = {
         "垃圾 要分开放。",
         "Waste is kept apart.",
         "圾 要",
-        "no space between Chinese and Latin or digits",
+        "no space beside Chinese characters",
         "remove the space",
     ),
     ("style-space", "en"): (
@@ -131,7 +145,7 @@ def found_by(project, code: str):
 
 @pytest.mark.parametrize("case", PLANTED, ids=lambda case: "-".join(case))
 def test_seeded_fault_is_reported(project, case):
-    code, language = case
+    code, language, *_ = case
     zh, en, found, expected, fix = PLANTED[case]
     seed(project, zh, en)
     line = project.line("waste-sorting", language)

@@ -10,7 +10,7 @@ import pytest
 from generator.checks.content_pages import check_content
 from generator.checks.content_wording import find_promised_aims
 from generator.checks.exemptions import load_exemptions
-from generator.project.content_files import ContentFile
+from generator.project.content_files import ContentFile, split_front_matter
 from generator.project.paths import HOME
 from generator.project.report_file import load_report
 
@@ -174,3 +174,27 @@ def test_the_real_texts_agree() -> None:
     report = load_report(HOME / "data/targets.yaml").report
     years = {str(report.heading.year), str(report.heading.year - 1)}
     assert check_content(HOME, report.by_id, years, load_exemptions(HOME)) == []
+
+
+SLIPS = [
+    ("title: Parks", "title：Parks", 2, "a full-width colon ： after title", "write title: Parks"),
+    ("title: Parks", 'title: "Parks', 2, '" without a second one', "remove it"),
+    ("title: Parks", "title: Parks\ntitle: Gardens", 3, "the key title again", "remove one"),
+    ("title: Parks", "Parks", 2, "Parks", "write title: …"),
+    ("New parks in 2022 {{", "New parks\u200b {{", 7, 'New parks\\u200b {{ figure("parks") }}New parks in 2022[New p…', "remove it"),
+    ("New parks in 2022 {{", "New ⽔ {{", 7, 'New ⽔ {{ figure("parks") }}New parks in 2022[New parks in 20…', "type 水"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "line", "found", "fix"), SLIPS, ids=[row[1] for row in SLIPS])
+def test_a_slip_is_one_problem_on_its_line(root: Path, old: str, new: str, line: int, found: str, fix: str) -> None:
+    change(root, "en", old, new)
+    (problem,) = check_content(root, ITEMS, YEARS, load_exemptions(root))
+    assert (problem.file, problem.line, problem.found, problem.fix) == ("content/en/page.md", line, found, fix)
+
+
+def test_quotation_marks_round_a_title_are_not_part_of_it() -> None:
+    assert split_front_matter("---\ntitle: \"Parks: a guide\"\ndescription: 'All'\n---\n")[0] == {
+        "title": "Parks: a guide",
+        "description": "All",
+    }

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.errors import ReportError
 from generator.project.paths import TARGETS
 from generator.report.figures import UNITS
 from tests.minimal import problem
@@ -198,6 +199,18 @@ def test_unknown_unit_is_reported_where_a_text_quotes_the_figure(project):
     assert 'item "old-estates", text, zh' not in whats
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "refused"),
+    [("生产总值下降4.8%", "生产总值增长6%左右", True), ("生产总值下降4.8%", "生产总值下降6%左右", False),
+     ("占比降到4.8%", "生产总值增长6%左右", False)],
+)  # fmt: skip
+def test_a_fall_is_no_baseline_of_a_rise(project, before, after, refused):
+    project.set("growth-2021", "phrase", before)
+    project.set("growth", "phrase", after)
+    expected = "a result that moved the same way"
+    assert [each.found for each in project.check().problems if each.expected == expected] == [before] * refused
+
+
 def test_result_with_a_baseline(project):
     project.add("revenue-2021", "baseline: growth-2021")
     line = project.line("revenue-2021", "baseline")
@@ -265,7 +278,7 @@ def test_a_reference_to_a_record_that_could_not_be_read_is_no_second_problem(pro
 
 def test_all_problems_of_a_run_come_in_line_order(project):
     project.set("waste-sorting", "topics", "[moon]")
-    project.set("growth-2021", "topics", "[moon]")
+    project.set("growth-2021", "topics", "[sun]")
     project.set("livelihood", "part", "moon")
     project.set("parks", "period", "soon")
     lines = [
@@ -279,3 +292,24 @@ def test_all_problems_of_a_run_come_in_line_order(project):
 
 def test_every_unit_of_the_message_is_in_the_table():
     assert set(KNOWN_UNITS.split(": ")[1].removesuffix(" …").split(", ")) <= set(UNITS)
+
+
+ONE_SLIP = [
+    ("  - id: livelihood", "  - id: livelyhood", 'item "growth", section', "livelihood (6 times, first here)"),
+    ("  - id: livelihood", "  - idx: livelihood", 'section "no. 2", idx', "a key that the model does not know"),
+    ("  - id: economy", "  - id:", 'topic "no. 1", id', "(nothing)"),
+    ("    heading: 2", "    heading: two", 'part "review", heading', "two"),
+    ("    part: work", "    part: “work”", 'section "livelihood", part', "“work”"),
+    ("      en: The economy grew by {figure:growth-2021}.", "      en: The economy grew.", 'section "overview-2021", intro, en [parity-quote]', "no {figure:growth-2021}"),
+    ("sections:", "sectoins:", "the file", "the key sectoins"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "what", "found"), ONE_SLIP, ids=[row[1].strip() for row in ONE_SLIP])
+def test_one_slip_is_one_problem(project, old, new, what, found):
+    project.change(f"{old}\n", f"{new}\n")
+    try:
+        problems = project.check(wording=True).problems
+    except ReportError as error:
+        problems = error.problems
+    assert [(each.what, each.found) for each in problems] == [(what, found)]

@@ -70,5 +70,5 @@ def test_another_version_that_the_model_refuses_is_compared_all_the_same(base: P
 
 def test_another_version_that_is_no_yaml_is_reported(base: Path, project: Project) -> None:
     base.write_text("items: [", encoding="utf-8")
-    with pytest.raises(ReportError, match="valid YAML"):
+    with pytest.raises(ReportError, match="YAML syntax"):
         describe_changes(base, project.root)

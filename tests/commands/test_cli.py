@@ -314,3 +314,22 @@ def test_a_closed_pipe_ends_quietly(project):
         process.stdout.close()
         assert process.stderr.read() == ""
         process.wait(timeout=60)
+
+
+@pytest.mark.parametrize("folder", ["content", "data", "content/../content"])
+def test_render_never_writes_over_what_is_written_by_hand(project, capsys, folder):
+    before = files(project.root)
+    assert run(project, "render", "--out", project.root / folder) == 1
+    assert "the project's own texts" in capsys.readouterr().err
+    assert {path: text for path, text in files(project.root).items() if path in before} == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [(["figures", "x", "--year", "22"], "write four digits"), (["compare", "x", "--year", "二〇二二"], "write four digits"),
+     (["review", "--date", "2022-13-01"], "write it like 2031-01-20")],
+)  # fmt: skip
+def test_years_and_days_are_told_their_form(arguments, said, capsys):
+    with pytest.raises(SystemExit):
+        main(arguments)
+    assert said in capsys.readouterr().err

@@ -152,7 +152,7 @@ BROKEN = [
     ("zh\ten\n收入\tRevenue\n".encode("gb18030"), 2, "the text", "the byte 0xca"),
     (write_tmx(ROWS)[:-20], 6, "TMX", None),
     (write_xliff(ROWS).replace("</body>", ""), 7, "XLIFF", None),
-    ('msgid "收入\nmsgstr "Revenue"\n', 0, "PO", None),
+    ('msgid "收入\nmsgstr "Revenue"\n', 1, "PO", None),
 ]
 
 
@@ -186,3 +186,17 @@ def test_entities_are_not_expanded(file, capsys):
     content = write_tmx([("收入80亿元。&b;", "Revenue was 8 billion yuan.")]).replace("<tmx ", bomb + "<tmx ", 1)
     main(["compare", str(file(content))])
     assert "haha" not in capsys.readouterr().out
+
+
+def test_signs_that_look_like_others_are_no_difference(tmp_path, capsys):
+    file = tmp_path / "pairs.tsv"
+    file.write_text("zh\ten\n新建⽔库⼗座、学校1\u200b8所\t10 reservoirs and 18 schools\n", encoding="utf-8")
+    assert main(["compare", str(file)]) == 0
+
+
+@pytest.mark.parametrize("header", ["zh\ten", "ZH-CN\ten-US", "zh_Hans\tEN", "中文\t英文", '"zh"\t"en"'])
+def test_a_table_may_name_its_languages_as_programs_do(tmp_path, capsys, header):
+    file = tmp_path / "pairs.tsv"
+    file.write_text(f"{header}\n建8所\t9 schools\n", encoding="utf-8-sig")
+    assert main(["compare", str(file)]) == 1
+    assert "found 9; expected 8所" in capsys.readouterr().out

@@ -98,3 +98,10 @@ def test_an_empty_file_has_no_figure(tmp_path: Path, capsys: pytest.CaptureFixtu
     path.write_bytes(b"")
     assert main(["figures", str(path), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
+
+
+def test_signs_that_look_like_others_are_read_in_their_place() -> None:
+    text = "建⽔库⼗座、学校1\u200b8所"
+    rows = list_figures(text, 2031)
+    assert [(row["value"], row["text"]) for row in rows] == [("10", "⼗座"), ("18", "1\u200b8所")]
+    assert all(text[row["start"] : row["end"]] == row["text"] for row in rows)

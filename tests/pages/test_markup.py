@@ -4,7 +4,7 @@ import markdown
 import pytest
 from markupsafe import Markup
 
-from generator.pages.markup import TermLinks, mark_language, markdown_text
+from generator.pages.markup import TermLinks, language_of, mark_language, markdown_text
 from generator.project.glossary import load_glossary
 from generator.project.paths import GLOSSARY
 
@@ -141,3 +141,10 @@ def test_a_definition_cannot_leave_its_attribute(project):
     project.change("A plan for more metro.", "'A \"><script>'", GLOSSARY)
     glossary = load_glossary(project.root)[0]
     assert "<script" not in TermLinks(glossary, "en", "./", "Note")("metro extension")
+
+
+@pytest.mark.parametrize(
+    ("words", "language"), [("统计公报", "zh-CN"), ("A Chronicle", "en"), ("GDP公报", "zh-CN"), ("9.1%", "zh-CN")]
+)
+def test_words_of_others_are_in_the_language_they_are_in(words, language):
+    assert language_of(words) == language

@@ -36,6 +36,18 @@ WRONG = {
     "language": (
         "source: no", "source: no\n    plain: [zh, de]", 'term "metro-plan", plain, 1', "de", "'zh' or 'en'", "choose one of these",
     ),
+    "two words in one entry": (
+        "pinyin: dìtiě yánshēn", "pinyin: dìtiě yánshēn\n    synonyms: {zh: [地铁，城铁]}",
+        'term "metro-plan", synonyms, zh, 0', "地铁，城铁", "one wording an entry", "put , and a blank between two",
+    ),
+    "name in quotation marks of print": (
+        "zh: 地铁延伸", "zh: “地铁延伸”", 'term "metro-plan", zh', "“地铁延伸”",
+        "a name without quotation marks round it", "write it without the quotation marks “ ”: 地铁延伸",
+    ),
+    "pinyin in parts": (
+        "pinyin: dìtiě yánshēn", "pinyin: di\u0300tiě", 'term "metro-plan", pinyin', "di\u0300tiě",
+        "usual characters, without U+0300 (combining grave accent)", "type ì as one letter; it is never found by a search",
+    ),
     "unknown key": (
         "pinyin: dìtiě yánshēn", "pinyin: dìtiě yánshēn\n    colour: red",
         'term "metro-plan", colour', "a key that the model does not know", "a known key", "check its spelling, or remove it",

@@ -5,9 +5,10 @@ import pytest
 from generator.errors import Problem, ReportError
 from generator.project.paths import TARGETS
 from generator.project.report_file import load_report, read_report
-from tests.minimal import Project, problem
+from tests.minimal import MINIMAL, Project, problem
 
 ID_FORM = "lower-case ASCII words joined by hyphens"
+DATE_FORM = "a date of the form 2031-06-30"
 NUMBER_FORM = "a number as printed: 593, 8.2万, 5447.1亿, 一半, 三分之一"
 
 KEYS = "report:, parts:, sections:, topics:, places:, items:, exemptions:"
@@ -74,16 +75,19 @@ WRONG_VALUES = {
         "metro", "name", "{zh: 河滨地铁, en: Metro, fr: Métro}",
         'item "metro", name, fr', "a key that the model does not know", "a known key", "check its spelling, or remove it",
     ),
-    "name as text": ("metro", "name", "河滨地铁", 'item "metro", name', "河滨地铁", "a record with keys", "write it as key: value"),
+    "name as text": ("metro", "name", "河滨地铁", 'item "metro", name', "河滨地铁", "a text in both languages", "write it as {zh: …, en: …}"),
     "name too long": ("metro", "name", f"{{zh: 河滨地铁, en: {'x' * 301}}}", 'item "metro", name, en', f"{'x' * 60}…", "at most 300 characters", "shorten it"),
-    "phrase over two lines": ("metro", "phrase", r'"实施河滨\n地铁"', 'item "metro", phrase', "实施河滨\\u000a地铁", "one line of text", "correct it after the source"),
+    "phrase over two lines": ("metro", "phrase", r'"实施河滨\n地铁"', 'item "metro", phrase', "实施河滨\\u000a地铁", "one line of text", "join the lines"),
     "text as a list": ("metro", "phrase", "[实施]", 'item "metro", phrase', "a list", "text", "write text here"),
     "text as a record": ("metro", "phrase", "{a: b}", 'item "metro", phrase', "a record", "text", "write text here"),
     "control character": (
         "metro", "phrase", r'"实施\u202e河滨"', 'item "metro", phrase', "实施\\u202e河滨",
-        "printable text, without the control character U+202E", "correct it after the source",
+        "printable text, without the control character U+202E", "remove it",
     ),
     "one topic without a list": ("metro", "topics", "housing", 'item "metro", topics', "housing", "a list", "write it as [a, b]"),
+    "topic named twice": ("metro", "topics", "[housing, economy, housing]", 'item "metro", topics', "a list", "each id once", "remove one housing"),
+    "day in another form": ("old-estates", "deadline", "2022/6/3", 'item "old-estates", deadline', "2022/6/3", DATE_FORM, "write 2022-06-03"),
+    "day in Chinese": ("old-estates", "deadline", "2022年6月3日", 'item "old-estates", deadline', "2022年6月3日", DATE_FORM, "write 2022-06-03"),
     "no topic": ("metro", "topics", "[]", 'item "metro", topics', "a list", "at least one entry", "add one"),
     "bad topic": ("metro", "topics", "[housing, Economy]", 'item "metro", topics, 1', "Economy", ID_FORM, "write it like gdp-growth"),
     "unknown sort of place": ("riverside", "kind", "town", 'place "riverside", kind', "town", "'district', 'county', 'zone' or 'area'", "choose one of these"),
@@ -221,8 +225,29 @@ def test_a_file_without_keys(text):
 def test_a_file_without_heading(text):
     with pytest.raises(ReportError) as told:
         read_report(text, "x.yaml")
-    keys = ("city", "publisher", "title", "year")
-    expected = [
-        Problem("x.yaml", 1, f"report, {key}", "nothing", "a value", f"add {key}: to the record") for key in keys
+    expected = "report: with year, title, city and publisher"
+    assert told.value.problems == (Problem("x.yaml", 1, "the file", "no report:", expected, "add it"),)
+
+
+KEY = ("a key that the model does not know", "a known key")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [("    kind: project", "    Kind: project", "kind"), ("    kind: project", "    类型: project", "kind"),
+     ("    deadline: 2022", "    dead-line: 2022", "deadline")],
+)  # fmt: skip
+def test_a_key_that_is_meant_for_another_is_one_problem(old, new, meant):
+    text = (MINIMAL / TARGETS).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (found,) = read_report(text.replace(old, new), TARGETS).problems
+    assert (found.found, found.expected, found.fix) == (*KEY, f"write {meant}:, or remove it")
+
+
+def test_a_list_whose_key_is_gone_is_one_problem():
+    text = (MINIMAL / TARGETS).read_text(encoding="utf-8").replace("sections:\n", "", 1)
+    with pytest.raises(ReportError) as told:
+        read_report(text, "x.yaml")
+    assert [(each.line, each.found, each.fix) for each in told.value.problems] == [
+        (1, "no sections:", "write sections: above its records")
     ]
-    assert list(told.value.problems) == expected

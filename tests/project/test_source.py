@@ -213,3 +213,28 @@ def test_repeated_key_in_the_fingerprint_is_reported(project):
 def test_comparators_are_those_of_the_model():
     found = [f.comparator for text in FIGURES for f in find_figures(text)]
     assert set(found) == set(Comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", "nothing"),
+        (" \n\u3000\n", "nothing"),
+        ("<!DOCTYPE html>\n<p>一</p>", "a web page"),
+        ("{\\rtf1 一}", "rich text"),
+    ],
+)
+def test_what_is_no_plain_text_is_told_once(tmp_path, text, found):
+    file = tmp_path / "source.txt"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ReportError) as caught:
+        load_source(file)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.what, problem.found) == (1, "the source text", found)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_paragraphs_are_lines_however_they_end(tmp_path, end):
+    file = tmp_path / "source.txt"
+    file.write_bytes(end.join(["一", "", "\u3000\u3000二", "三"]).encode())
+    assert [each.text for each in load_source(file).paragraphs] == ["一", "二", "三"]

@@ -46,22 +46,52 @@ def test_a_repeated_key_of_the_file_is_reported():
 
 
 def test_aliases_are_refused():
-    nodes = parse_yaml("a: &x [1, 2]\nb: *x\n", "x.yaml")
-    assert nodes.problems == (
-        Problem("x.yaml", 1, "b", "an alias (*name)", "values written out", "write the value itself"),
+    with pytest.raises(ReportError) as caught:
+        parse_yaml("a: &x [1, 2]\nb: *x\n", "x.yaml")
+    assert caught.value.problems == (
+        Problem(
+            "x.yaml", 1, "a", "a value that begins with &", "a value without anchor or tag", "remove the word with &"
+        ),
+        Problem("x.yaml", 2, "b", "an alias (*name)", "values written out", "write the value itself"),
     )
 
 
 def test_an_endless_alias_is_refused_too():
-    nodes = parse_yaml("a: &x\n  b: *x\n", "x.yaml")
-    assert [p.found for p in nodes.problems] == ["an alias (*name)"]
+    with pytest.raises(ReportError) as caught:
+        parse_yaml("a: &x\n  b: *x\n", "x.yaml")
+    assert [p.found for p in caught.value.problems] == ["a value that begins with &", "an alias (*name)"]
 
 
 def test_a_bomb_of_aliases_stays_small():
     levels = ["a0: &a0 [x, x, x]"]
     levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
-    nodes = parse_yaml("\n".join(levels), "x.yaml")
-    assert len(nodes.problems) == 290
+    with pytest.raises(ReportError) as caught:
+        parse_yaml("\n".join(levels), "x.yaml")
+    assert [p.found for p in caught.value.problems].count("an alias (*name)") == 290
+
+
+@pytest.mark.parametrize("value", ["!new line", "&R1 line", "!!python/name:os.system", "!!int 2031"])
+def test_no_first_word_is_dropped(value):
+    with pytest.raises(ReportError) as caught:
+        parse_yaml(f"a: 1\nb: {value}\n", "x.yaml")
+    expected = f"a text in quotation marks: YAML reads {value[0]} as its own"
+    assert caught.value.problems == (
+        Problem("x.yaml", 2, "b", f"a value that begins with {value[0]}", expected, f'write b: "{value}"'),
+    )
+
+
+@pytest.mark.parametrize("mark", ["\u0085", "\u2028", "\u2029"])
+def test_what_ends_a_line_for_yaml_alone_is_named(mark):
+    with pytest.raises(ReportError) as caught:
+        parse_yaml(f"a: 1\nb: '旧{mark}房'\n", "x.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.found[:6]) == (2, f"U+{ord(mark):04X}")
+
+
+def test_a_record_without_its_hyphen_is_one_problem():
+    nodes = parse_yaml("a:\n  - id: x\n    b: 1\n    id: y\n    b: 2\n", "x.yaml")
+    fix = "write - id: where a new record begins, or remove one"
+    assert nodes.problems == (Problem("x.yaml", 4, "a, 0", "the key id again", "each key once (first in line 2)", fix),)
 
 
 def test_depth_has_an_end():
@@ -74,9 +104,7 @@ def test_depth_has_an_end():
 
 
 SYNTAX = [
-    ("a: [1\nb: 2\n", 2, "did not find expected ',' or ']': b: 2"),
-    ("a: 1\n b: 2\n", 2, "mapping values are not allowed in this context: b: 2"),
-    ("a: 'x\n", 2, "found unexpected end of stream: (nothing)"),
+    ("a: [1 b: 2]\nc: }]{[\n", 2, "did not find expected node content: c: }]{["),
     ("a: 1\n---\nb: 2\n", 2, "but found another document: ---"),
     ("a: 1\nb: \x07\n", 2, "control characters are not allowed: b: \\u0007"),
 ]

@@ -36,6 +36,20 @@ SYNTAX = [
     *((ZH, f"zh: {mark} 就业", 35, f"a value that begins with {mark} and a blank", QUOTE.format(mark), f'write zh: "{mark} 就业"') for mark in "-?"),
     (ZH, "zh: \"他说\"好\"\"", 35, 'more text after the closing "', 'one pair of " round the whole text', "write “ ” within the Chinese, or put the text in the other kind of quotation marks"),
     ("en: The metro will reach Riverside.", "en: Line #2 opens", 128, "# within a text", QUOTE.format("# after a blank"), "put the text in quotation marks"),
+    (METRO, "{zh: 河滨地铁, en: Riverside metro", 127, "{ without }", "each { with its }", "close it with }"),
+    (METRO, METRO + "}", 127, "} without {", "each { with its }", "remove one }"),
+    (METRO, '{zh: "河滨地铁, en: Riverside metro}', 127, '" without a second one', 'a pair of " round the text', 'close it with "'),
+    (ZH, 'zh: "就业', 35, '" without a second one', 'a pair of " round the text', 'close it with "'),
+    (ZH, "zh: '就业", 35, "' without a second one", "a pair of ' round the text", "close it with '"),
+    ("    kind: project", "   kind: project", 122, "3 blanks before kind", "as many as a line above it has: 0, 4", "put 4 there"),
+    ("    kind: project", "     kind: project", 122, "5 blanks before kind", "as many as a line above it has: 0, 4", "put 4 there"),
+    ("  - id: metro", " - id: metro", 121, "1 blank before - id", "as many as a line above it has: 0, 2", "put 2 there"),
+    ("    kind: project", "    kind: project\n=======", 123, "=======, a mark of git", "one version of the lines", "keep one version, and remove the marks"),
+    ("[housing, economy]", "[housing,, economy]", 101, "nothing before a comma", "one comma between two entries", "remove one comma"),
+    ("    kind: project", "    kind: project\n    地铁", 123, "a line without a key: 地铁", "a key and a colon", "write a key and a colon before it, or join it to the text that it belongs to"),
+    (ZH, 'zh: "C:\\metro"', 35, "\\m within double quotation marks", "no backslash there, or two", "put the text in single quotation marks, or write each \\ twice"),
+    ("    period: 2022\n    name", "    period: {a: #8c2f39}\n    name", 18, "a value that begins with #", QUOTE.format("#"), 'write a: "#8c2f39"'),
+    (ZH, "zh: -", 35, "a value that begins with - and a blank", QUOTE.format("-"), 'write zh: "-"'),
 ]  # fmt: skip
 
 
@@ -49,6 +63,7 @@ def test_what_is_behind_a_syntax_error(old, new, line, found, expected, fix):
 
 NAME, ESTATES = 'item "metro", name', 'item "old-estates"'
 FORM = "lower-case ASCII words joined by hyphens"
+NUMBER = "a number as printed: 593, 8.2万, 5447.1亿, 一半, 三分之一"
 RECORDS = [
     (METRO, "{zh：河滨地铁, en: Riverside metro}", 127, NAME, "a full-width colon ： after zh", "a half-width colon and a blank", "write zh: 河滨地铁"),
     (METRO, "{zh:\u00a0河滨地铁, en: Riverside metro}", 127, NAME, "U+00A0 (no-break space) after zh:", "an ordinary blank", "type an ordinary blank after zh:"),
@@ -61,10 +76,15 @@ RECORDS = [
     (METRO, "{zh: 河滨地铁, en: Rivеrside metro}", 127, f"{NAME}, en", "Rivеrside metro", "usual characters, without U+0435 (cyrillic small letter ie)", "type the Latin letter: it is Cyrillic; it is never found by a search"),
     ("- id: metro", "- id: “metro”", 121, 'item "“metro”", id', "“metro”", FORM, "write it without the quotation marks “ ”: metro"),
     ("deadline: 2022-06-30", "deadline: ‘2022-06-30’", 107, f"{ESTATES}, deadline", "‘2022-06-30’", "a date of the form 2031-06-30", "write it without the quotation marks ‘ ’: 2022-06-30"),
-    ("deadline: 2022-06-30", "deadline: 2022－06－30", 107, f"{ESTATES}, deadline", "2022－06－30", "a date of the form 2031-06-30", "type it half-width: 2022-06-30"),
+    ("deadline: 2022-06-30", "deadline: 2022－06－30", 107, f"{ESTATES}, deadline", "2022－06－30", "a date of the form 2031-06-30", "write 2022-06-30"),
     ('number: "1.0"', "number: “3.1”", 24, 'section "overview-2021", number', "“3.1”", "numbers joined by dots, without quotation marks of print", "write it without the quotation marks “ ”: 3.1"),
     ("noun: estates", "noun: “estates”", 106, f"{ESTATES}, figure, noun", "“estates”", "English words, without quotation marks of print", "write it without the quotation marks “ ”: estates"),
     ("value: 300", "value: ３００", 106, f"{ESTATES}, figure, value", "３００", "half-width digits, as every page shows them", "type it half-width: 300"),
+    (METRO, "{zh: 河滨地铁, en: Cafe\u0301}", 127, f"{NAME}, en", "Cafe\u0301", "usual characters, without U+0301 (combining acute accent)", "type é as one letter; it is never found by a search"),
+    ("value: 300", "value: 3,000", 106, f"{ESTATES}, figure", "a comma within the text of value", "a text in quotation marks: a comma ends it", 'write value: "3,000"'),
+    ("value: 300", "value: +300", 106, f"{ESTATES}, figure, value", "+300", NUMBER, "write 300 without a sign: the words say which way it moved"),
+    ("value: 300", "value: −0.3", 106, f"{ESTATES}, figure, value", "−0.3", NUMBER, "write -0.3, with the minus of the keyboard"),
+    ("value: 300", "value: 1.69:1", 106, f"{ESTATES}, figure, value", "1.69:1", NUMBER, "write 1.69: the ratio to 1 is said in the text"),
     ("[housing, economy]", "[housing，economy]", 101, f"{ESTATES}, topics, 0", "housing，economy", FORM, "type it half-width: housing,economy, and put a blank after each comma"),
     ("[housing, economy]", "[housing、economy]", 101, f"{ESTATES}, topics, 0", "housing、economy", FORM, "put , and a blank between them"),
 ]  # fmt: skip
@@ -84,7 +104,7 @@ def test_what_is_behind_a_record_that_does_not_fit(old, new, line, what, found, 
     "words",
     [
         "no", "on", "yes", "NO", "null", "1e3", "007", "08", "1e5", "2022-06-30", "1_000", "12:30:45", "02142",
-        "'- 就业'", "-就业", "他说“好”", "μm和α粒子", "5G", "a#b", "'Line #2'", "'三大任务: 一是'", "'{figure}'", "e\u0301", "🚇",
+        "'- 就业'", "-就业", "他说“好”", "μm和α粒子", "5G", "a#b", "'Line #2'", "'三大任务: 一是'", "'{figure}'", "é", "🚇",
     ],
 )  # fmt: skip
 def test_what_is_no_slip_stays_as_it_is_written(words):
@@ -103,3 +123,22 @@ def test_a_tab_after_a_colon_is_harmless():
 def test_long_lines_take_no_long_time(line):
     with pytest.raises(ReportError):
         parse_yaml(f"a: 1\n b: 2\n{line}\n", "x.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found", "fix"),
+    [
+        ("places：\n", 1, "a full-width colon ： after places", "write places:"),
+        ("# why\nplaces：[]\n", 2, "a full-width colon ： after places", "write places: []"),
+    ],
+)
+def test_a_file_that_a_slip_makes_one_text_is_told_by_the_slip(text, line, found, fix):
+    with pytest.raises(ReportError) as caught:
+        read_record_file(text, "x", {"places": Place})
+    assert caught.value.problems == (Problem("x", line, "the file", found, "a half-width colon and a blank", fix),)
+
+
+def test_a_record_that_a_slip_makes_a_text_is_told_by_the_slip():
+    text = "places:\n  - id: a\n    kind: zone\n    name:\n      zh：河滨\n"
+    (problem,) = read_record_file(text, "x", {"places": Place}).problems
+    assert (problem.line, problem.found, problem.fix) == (5, "a full-width colon ： after zh", "write zh: 河滨")

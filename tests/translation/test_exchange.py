@@ -3,14 +3,17 @@
 import pytest
 from translate.storage import tmx
 
+from generator.errors import ReportError
 from generator.project.glossary import load_glossary
 from generator.project.paths import GLOSSARY, HOME, MEMORY, TARGETS
 from generator.project.report_file import load_report
 from generator.project.translation_memory import Entry, Memory, format_memory, load_memory, read_memory
 from generator.project.translation_units import TranslationUnit, find_units
+from generator.project.yaml_nodes import parse_yaml
 from generator.translation.exchange import CHANGED, UNKNOWN, compare_xliff, format_tmx, format_xliff, read_xliff
-from generator.translation.review import set_english, write_english
+from generator.translation.review import write_english
 from generator.translation.split import split_text
+from generator.translation.yaml_edit import set_english
 
 ROOT = HOME
 
@@ -109,3 +112,64 @@ def test_what_editors_put_round_a_text_stays(tmp_path, mark, ends):
     unit = TranslationUnit("items/a/text", "甲", "A", "x.yaml", ("items", 0, "text"), (3, 3))
     write_english(tmp_path, {"x.yaml": [(unit, "B")]})
     assert (tmp_path / "x.yaml").read_bytes() == mark + original.replace(b"en: A", b"en: B")
+
+
+# The record's lines, and what they are with B as its English.
+LAYOUTS = {
+    "in braces": ("text: {zh: 甲}", "text: {zh: 甲, en: B}"),
+    "a comment behind": ("text: {zh: 甲}      # why", "text: {zh: 甲, en: B}      # why"),
+    "blanks in braces": ("text: { zh: 甲,   en: A }", "text: { zh: 甲,   en: B }"),
+    "lines of its own": ("text:\n        zh: 甲   # why\n        # and so\n", "text:\n        zh: 甲   # why\n        en: B\n        # and so\n"),
+    "quotation marks": ('text: {zh: "甲", en: "A"}', 'text: {zh: "甲", en: "B"}'),
+    "a block": ("text:\n      zh: >-\n        甲\n      en: |\n        A\n        A\n\n    note: x", "text:\n      zh: >-\n        甲\n      en: B\n\n    note: x"),
+    "a block without English": ("text:\n      zh: >-\n        甲\n    note: x", "text:\n      zh: >-\n        甲\n      en: B\n    note: x"),
+    "nothing yet": ("text:\n      en:\n      zh: 甲", "text:\n      en: B\n      zh: 甲"),
+    "lists of four": ("text: {zh: 甲, en: A}\n    topics:\n        - a\n        - b   ", "text: {zh: 甲, en: B}\n    topics:\n        - a\n        - b   "),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("case", LAYOUTS)
+def test_nothing_but_the_english_changes_whatever_the_layout(case, ends):
+    before, after = (f"items:\n  - id: a\n    {lines}".replace("\n", ends) for lines in LAYOUTS[case])
+    unit = TranslationUnit("items/a/text", "甲", "A", "x.yaml", ("items", 0, "text"), (3, 3))
+    assert set_english(before, [(unit, "B")], "x.yaml") == after
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A, B and C",
+        "Line 2: east",
+        "{figure} of it",
+        'It\'s "here"',
+        "a #b",
+        "&c",
+        "!d",
+        "- e",
+        "%f",
+        "no",
+        "g\nh",
+        "[i]",
+    ],
+)
+@pytest.mark.parametrize("lines", ["text: {zh: 甲, en: A}", "text:\n      zh: 甲", "text: {zh: 甲, en: 'A'}"])
+def test_every_text_is_read_back_as_it_was_written(lines, words):
+    unit = TranslationUnit("items/a/text", "甲", "A", "x.yaml", ("items", 0, "text"), (3, 3))
+    written = set_english(f"items:\n  - id: a\n    {lines}\n    x: y\n", [(unit, words)], "x.yaml")
+    nodes = parse_yaml(written, "x.yaml")
+    assert (nodes.data["items"][0]["text"], nodes.problems) == ({"zh": "甲", "en": words}, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("<xliff", 1), ("", 1), ("words", 1), ("<html/>", 1), ("<xliff>\n<file></xliff>", 2)]
+)
+def test_what_is_no_xliff_is_told(tmp_path, text, line):
+    file = tmp_path / "x.xlf"
+    file.write_text(text)
+    with pytest.raises(ReportError) as caught:
+        compare_xliff(file, [], Memory())
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.what, problem.expected) == (line, "XLIFF", "an XLIFF file")
+    with pytest.raises(ReportError):
+        compare_xliff(tmp_path / "none.xlf", [], Memory())

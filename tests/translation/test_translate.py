@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,10 @@ from generator.checks.project import check_project
 from generator.cli import main
 from generator.project.paths import HOME, MEMORY, TARGETS
 from generator.project.review_state import State
-from generator.project.translation_memory import load_memory
+from generator.project.translation_memory import Memory, load_memory
+from generator.translation.context import read_draft_context
+from generator.translation.drafting import make_draft
+from generator.translation.protect import DamagedError
 from tests.translation.libre import libre
 
 ROOT = HOME
@@ -156,3 +160,28 @@ def test_changed_chinese_is_stale_and_the_reviewed_pair_stays(project):
     with libre() as server:
         translate(project, server)
     assert memory(project).get("items/waste-sorting/text", "垃圾要分开放。").en == "Waste is kept apart."
+
+
+SENT = [
+    ("没有发生重大事故。", "A major accident occurred.", "check negation: found no word for 没有"),
+    ("没有发生重大事故。", "No major accident occurred.", ""),
+    ("垃圾要分开放。", "Waste, waste, and paper.", "check style-doubled: found Waste, waste"),
+    ("地铁通到河滨，沿线的居民出门上班上学都方便多了。", "The metro.", "check length: found 2 words for 22 characters"),
+    ("垃圾要分开放。", "垃圾要分开放。", "check style-leftover: found 垃圾要分开放"),
+]
+
+
+@pytest.mark.parametrize(("zh", "answer", "remark"), SENT, ids=[row[1] for row in SENT])
+def test_what_a_machine_got_wrong_stands_beside_its_draft(project, zh, answer, remark):
+    texts, context = read_draft_context(project.root)
+    text = replace(next(t for t in texts if t.path == "items/metro/text"), zh=zh, en=None)
+    remarks = make_draft(text, Memory(), context, lambda _: answer).remarks[1:]
+    assert [each for each in remarks if each.startswith(remark)] if remark else remarks == ()
+
+
+def test_of_marks_alone_nothing_is_sent_and_an_empty_answer_is_none(project):
+    texts, context = read_draft_context(project.root)
+    text = replace(next(t for t in texts if t.path == "items/metro/text"), zh="8.2%", en=None)
+    assert make_draft(text, Memory(), context, lambda _: "The people").en == "8.2%"
+    with pytest.raises(DamagedError):
+        make_draft(replace(text, zh="垃圾"), Memory(), context, lambda _: " ")

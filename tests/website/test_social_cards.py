@@ -118,6 +118,15 @@ def test_changed_words_give_a_new_card(tmp_path: Path) -> None:
     assert (tmp_path / "a" / CARD.name).read_bytes() != (tmp_path / "b" / CARD.name).read_bytes()
 
 
+def test_a_sign_that_the_font_lacks_is_told_and_makes_no_box(tmp_path: Path) -> None:
+    rare = SocialCard("places/x.md", "\U0002c58b河𬭚", "The River", *SITE)
+    plain = SocialCard("places/y.md", "〓河𬭚", "The River", *SITE)
+    assert draw_cards([CARD, rare, plain], tmp_path / "a", tmp_path / "kept") == {"places/x.md": "\U0002c58b"}
+    for shape in ("", "-square"):
+        cards = [(tmp_path / "a" / f"places-{name}{shape}.png").read_bytes() for name in "xy"]
+        assert cards[0] == cards[1]
+
+
 def test_without_an_address_no_wide_card_is_drawn(tmp_path: Path) -> None:
     draw_cards([CARD], tmp_path / "a", tmp_path / "kept", wide=False)
     assert {file.name for file in (tmp_path / "a").iterdir()} == {CARD.square_name, TOUCH_ICON}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import warnings
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -33,12 +34,16 @@ class Segmenter:
     @cached_property
     def _dictionary(self) -> dict[str, str]:
         """The frequency of each word, as printed."""
-        entries = self._jieba.get_dict_file().read().decode().split()
+        with self._jieba.get_dict_file() as file:
+            entries = file.read().decode().split()
         return dict(zip(entries[::3], entries[1::3], strict=True))
 
     @cached_property
     def _jieba(self) -> Any:
-        import jieba
+        # Its patterns have escapes that Python 3.12 warns of, and it asks for pkg_resources, which warns that it goes.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba
 
         jieba.setLogLevel("WARNING")
         tokenizer = jieba.Tokenizer()
@@ -100,7 +105,9 @@ def readings(
 
 def _syllables(word: str, pinyin: str) -> str:
     """``pinyin`` without tones, a syllable a character of ``word``; empty where they do not fit each other."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", pinyin.lower().replace("ü", "v")) if c.isascii())
+    # ǜ comes apart into u, two dots and the tone.
+    parts = unicodedata.normalize("NFD", pinyin.lower()).replace("u\u0308", "v")
+    bare = "".join(c for c in parts if c.isascii())
     letters, found = re.sub("[^a-z]", "", bare), []
     for character in word:
         # Each character has few readings; the one that the rest begins with is meant.

@@ -86,7 +86,9 @@ function conceptsOf(data) {
 }
 
 function syllablesOf(readings) {
-  return new Set(Object.values(readings).flatMap((reading) => reading.split(" ")));
+  const known = new Set(Object.values(readings).flatMap((reading) => reading.split(" ")));
+  for (const syllable of [...known]) if (syllable.includes("v")) known.add(syllable.replace("v", "u"));
+  return known;
 }
 
 function pairsOf(text) {

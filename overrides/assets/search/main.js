@@ -50,11 +50,16 @@ function hide() {
   delete region.dataset.open;
 }
 
+// Where the reader was when the shortcut brought them here.
+let before = null;
+
 function leave() {
   input.value = "";
   remember("", 0);
   hide();
   input.blur();
+  before?.focus({ preventScroll: true });
+  before = null;
 }
 
 // The address always leads to what is seen, and can be shared. Safari refuses the 101st change within ten seconds: what is
@@ -120,7 +125,9 @@ region.addEventListener("keydown", (event) => {
   }
 });
 region.addEventListener("focusout", (event) => {
-  if (event.relatedTarget && !region.contains(event.relatedTarget)) hide();
+  if (!event.relatedTarget || region.contains(event.relatedTarget)) return;
+  before = null;
+  hide();
 });
 // A result on the page that is open: the browser only scrolls, so the panel must go by itself.
 panel.addEventListener("click", (event) => {
@@ -137,6 +144,7 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || choices.get("shortcut") === false || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
+  before = document.activeElement;
   input.focus();
   input.select();
 });

@@ -1,6 +1,6 @@
 // What is typed -> the terms to look up, each with its weight, and how much of the query a set of them covers.
 import { isSoft, isStopword, isTypo, singular, stem } from "./english.js";
-import { ACROSS, WRITTEN, content, runs, syllables, whole } from "./words.js";
+import { ACROSS, WRITTEN, content, runs, sums, syllables, whole } from "./words.js";
 
 /** How much a word counts of which only the stem is met, and one that says little beside others. */
 const RELATED = 0.5, SOFTLY = 0.15, UNKNOWN = 0.2;
@@ -12,10 +12,11 @@ const DATE = /\b(?:when|by what date|how soon)\b|什么时候|啥时候|何时|�
 const SOFT = /政府|我市|全市|情况|问题|解决|改善|打算|老百姓|方便|地方|支持|帮助|政策|增加|工作|希望|得到|东西|办法|事情/g;
 
 /**
- * A query over normalised `text`: `terms` are {term, weight, prefix}, no term twice; `wants` which of a row's figure (f) and date (d) is asked for; `coverage(hits)` tells from 0 to 1
+ * A query over normalised text: `terms` are {term, weight, prefix}, no term twice; `wants` which of a row's figure (f) and date (d) is asked for; `coverage(hits)` tells from 0 to 1
  * how much of what was typed the terms in the set `hits` stand for, rare words counting more.
  */
-export function readQuery(text, vocabulary) {
+export function readQuery(typed, vocabulary) {
+  const text = sums(typed, (sum) => vocabulary.count.has(sum));
   const found = new Map();
   const units = [];
   const add = (term, weight, prefix = false) => {
@@ -34,7 +35,9 @@ export function readQuery(text, vocabulary) {
   const meant = latin.filter((word) => !isStopword(word));
   const spoken = latin.join("").length > 3 && !latin.every((word) => vocabulary.stems.has(word)) ? syllables(latin.join(""), vocabulary.syllables) : null;
   if (spoken?.length > 1) {
-    for (let n = 1; n < spoken.length; n++) unit([add(spoken[n - 1] + spoken[n], 1, n === spoken.length - 1)]);
+    // Who has no ü types lu for it where an input method wants lv.
+    const said = (pair) => (vocabulary.count.has(pair) ? pair : pair.replace(/([ln])u(?![aeinou])/g, "$1v"));
+    for (let n = 1; n < spoken.length; n++) unit([add(said(spoken[n - 1] + spoken[n]), 1, n === spoken.length - 1)]);
   } else {
     latinTerms(meant.length ? meant : latin, vocabulary, add, unit, /[a-z0-9]$/.test(text));
   }

@@ -14,7 +14,7 @@ const RUNS = /[\u3400-\u9fff\u{20000}-\u{323af}|]+|[a-z0-9]+(?:[.'-][a-z0-9]+)*/
 const HAN = /[\u3400-\u9fff\u{20000}-\u{323af}]/u;
 const DIGITS = "零一二三四五六七八九";
 // Words that only ask or link, taken out of what is typed before it is cut into pairs.
-const ASKING = /([\u4e00-\u9fff])[不没]\1|什么时候|到底|究竟|一定|怎么处理|一点|一些|容易|还是|哪天|哪年|几月|多久|应该|需要|是什么|为什么|怎么样|怎么办|有没有|有哪些|哪些|什么|怎么|如何|怎样|多少|几个|哪里|哪儿|在哪|请问|何时|是否|可以|能不能|会不会|要不要|关于|我们|我家|我想|我要|咱们|想要|今年|一下|吗|呢|吧|啊|么|的|了|是|在|有|我|你|要|会|能|和|与|及|去|被|把/g;
+const ASKING = /([\u4e00-\u9fff])[不没]\1|什么时候|在哪儿|在哪里|到底|究竟|一定|怎么处理|一点|一些|容易|还是|哪天|哪年|几月|多久|应该|需要|是什么|为什么|怎么样|怎么办|有没有|有哪些|哪些|什么|怎么|如何|怎样|多少|几个|哪里|哪儿|在哪|请问|何时|是否|可以|能不能|会不会|要不要|关于|我们|我家|我想|我要|咱们|想要|今年|一下|吗|呢|吧|啊|么|的|了|是|在|有|我|你|要|会|能|和|与|及|去|被|把/g;
 const LINKING = /^[的了是在有会能和与及等被把]$/;
 
 /** `text` in one form: half width, lower case, no tone marks, simplified characters, plain apostrophes and numbers. */
@@ -22,7 +22,7 @@ export function normalise(text, traditional = new Map()) {
   const plain = text.normalize("NFKC").toLowerCase().replace(/[üǖǘǚǜ]/g, "v").replace(/[‘’ʼ]/g, "'");
   const bare = plain.normalize("NFD").replace(/([a-z])[\u0300-\u036f]+/g, "$1").normalize("NFC");
   const simplified = Array.from(bare.replace(/(\d),(?=\d{3})/g, "$1"), (c) => traditional.get(c) ?? c).join("");
-  return simplified.replace(/(\d) ?个?\|?百分点/g, "$1%").replace(/百分之([零一二三四五六七八九十百点两]+)/g, (words, number) => `${digits(number)}%`);
+  return simplified.replace(/\b(?:[a-z]\.){2,}/g, (letters) => letters.replaceAll(".", "")).replace(/(\d) ?(?:个?\|?百分点|per ?cent(?:age points?)?\b)/g, "$1%").replace(/百分之([零一二三四五六七八九十百点两]+)/g, (words, number) => `${digits(number)}%`);
 }
 
 /** A Chinese number below a thousand in digits: 八点八 gives 8.8, 二十五 gives 25. */
@@ -35,6 +35,24 @@ function digits(words) {
     else last = DIGITS.indexOf(sign);
   }
   return value + last + (decimals ? `.${Array.from(decimals, (sign) => DIGITS.indexOf(sign)).join("")}` : "");
+}
+
+const SCALES = { 万亿: 12, 亿: 8, 千万: 7, 百万: 6, 万: 4, 千: 3, trillion: 12, billion: 9, bn: 9, million: 6, m: 6, thousand: 3, k: 3 };
+const SCALED = new RegExp(`(^|[^\\w.])(\\d+(?:\\.\\d+)?)[ |]?(${Object.keys(SCALES).join("|")})(?![a-z])`, "g");
+const SPELT = /()([零一二两三四五六七八九十百]+)(万亿|亿|万)/g;
+
+/** Normalised `text` in which each sum is one number where `known` has it: 8.2万, 82 thousand and 82000 are the same. */
+export function sums(text, known) {
+  const plain = (number, scale) => {
+    const [whole, decimals = ""] = number.split(".");
+    const zeros = SCALES[scale];
+    return decimals.length > zeros ? "" : `${whole}${decimals.padEnd(zeros, "0")}`.replace(/^0+/, "");
+  };
+  const replaced = (match, before, number, scale) => {
+    const sum = plain(/\d/.test(number) ? number : digits(number), scale);
+    return sum && known(sum) ? `${before} ${sum} ` : match;
+  };
+  return text.replace(SCALED, replaced).replace(SPELT, replaced);
 }
 
 /** Normalised text cut into Chinese runs and Latin words with their raw parts: `[{han}, {latin: ["high", "speed"]}]`. */
@@ -69,7 +87,9 @@ export function terms(text, learn = () => {}, pairs = false) {
       continue;
     }
     const { latin } = run;
-    for (const raw of latin.length > 1 ? [...latin, latin.join("")] : latin) {
+    // PM25 is how pm2.5 is typed in haste, and e-mail is also email.
+    const joined = latin.join("").replaceAll(".", "");
+    for (const raw of latin.length > 1 || (joined !== latin[0] && /^[a-z]/.test(joined)) ? [...latin, joined] : latin) {
       const term = stem(raw);
       learn(raw, term);
       found.push(term);
@@ -82,6 +102,7 @@ export function terms(text, learn = () => {}, pairs = false) {
       before = term;
     }
   }
+  sums(text, (sum) => found.push(sum));
   return found;
 }
 

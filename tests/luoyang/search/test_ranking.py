@@ -72,13 +72,26 @@ def test_a_whole_word_beats_relatives_of_its_stem(answer):
     ("query", "same"),
     [
         ("８.８％", "8.8%"), ("百分之八点八", "8.8%"), ("8.8个百分点", "8.8%"), ("平臺", "平台"), ("臺階", "台阶"), ("覈酸", "核酸"),
-        ("乾凈", "干净"),
+        ("乾凈", "干净"), ("82,000户", "8.2万户"), ("８．２万户", "8.2万户"), ("三百亿元", "300亿元"), ("30billion", "300亿"), ("30bn", "300亿"),
+        ("lüse", "lvse"), ("luse", "lvse"), ("nuzu", "nvzu"),
     ],
 )  # fmt: skip
 def test_writings_of_one_thing_find_the_same(answer, query, same):
     found, expected = ([result["id"] for result in results] for results in answer(("zh", query), ("zh", same)))
     assert found == expected
     assert found or query == "乾凈"
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("82000 households", "82,000 households"), ("8.2万", "82,000"), ("RMB 544.71bn", "RMB 544.71 billion"), ("8.8 per cent", "8.8%"),
+        ("8.8 percentage points", "8.8%"), ("1,000,000", "1 million"), ("1m", "1 million"), ("100万", "1 million"), ("G.D.P.", "GDP"),
+    ],
+)  # fmt: skip
+def test_writings_of_one_thing_in_english_find_the_same(answer, query, same):
+    found, expected = ([result["id"] for result in results] for results in answer(("en", query), ("en", same)))
+    assert found == expected != []
 
 
 @pytest.mark.parametrize(("sign", "first"), [("桥", "yellow-river-road-rail-bridge"), ("煤", "coal-power-phase-out")])
@@ -104,6 +117,14 @@ RULES = [
     ("pinyin", "zh", "mudan", "peony-"),
     ("pinyin with tones", "zh", "lóngmén", ("longmen-", "digital-longmen")),
     ("pinyin, syllables apart", "zh", "xiao lang di", "xiaolangdi-"),
+    ("where something is", "zh", "厕所在哪儿", ("public-toilets", "toilet-upgrades")),
+    ("without its dot", "zh", "PM25", "pm25-2021"),
+    ("without its dot", "en", "pm 25", "pm25-2021"),
+    ("the American unit", "en", "million tons", "million-tonne-ethylene"),
+    ("pinyin with ü", "zh", "lǜsè kuàngshān", "green-mines"),
+    ("a sum in the other language's units", "zh", "82,000", "housing-renovation-"),
+    ("a sum written out", "zh", "544710000000", "gdp-2021"),
+    ("a sum with its sign", "en", "¥544.71 billion", "gdp-2021"),
     ("a question", "zh", "地铁二期什么时候报批？", "metro-phase-2-application"),
     ("an everyday word", "zh", "停车", "parking-spaces"),
     ("an everyday word", "zh", "房价", ("homes-not-speculation", "housing-market-mechanism")),

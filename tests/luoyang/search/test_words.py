@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import jieba
@@ -165,3 +168,13 @@ def test_words_are_cut_as_by_the_whole_dictionary():
         expected = HAN.sub(lambda run: BREAK.join(whole.cut(run[0], HMM=False)), text)
         assert segmenter.cut(text) == expected, text
     assert max(map(len, segmenter._dictionary)) <= LONGEST
+
+
+def test_jieba_comes_without_a_warning_whatever_python_warns_of(tmp_path):
+    code = "from generator.website.search.words import Segmenter; print(Segmenter(['a']).cut('停车难'))"
+    # Its modules are compiled anew, which is when Python warns of them.
+    fresh = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], cwd=ROOT, env=fresh, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "停车难", "")
