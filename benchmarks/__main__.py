@@ -15,7 +15,7 @@ import benchmarks
 from generator.project.paths import HOME
 
 OUT = HOME / "build/bench.json"
-CLOSING = """Without NAME, all run but those that only run when named (mutations, numbers). The numbers go to build/bench.json,
+CLOSING = """Without NAME, all run but those that only run when named (mutations, numbers, suite). The numbers go to build/bench.json,
 but for those of a run with arguments of its own."""
 
 
@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not arguments[1:]:
             _store(name, numbers)
         return 0
-    for each in names():
+    # The aims last: beside them stands what the others measured.
+    for each in sorted(names(), key="aims".__eq__):
         module = importlib.import_module(f"benchmarks.{each}")
         if not getattr(module, "ON_REQUEST", False):
             table, numbers = module.measure()
