@@ -41,12 +41,12 @@ class Checker:
             command = [sys.executable, "-m", "tests.bad_input_worker"]
             self.process = subprocess.Popen(command, cwd=HOME, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
             self._ask(600)
-        kept = (MINIMAL / name).read_bytes()
+        before = (MINIMAL / name).read_bytes()
         (self.root / name).write_bytes(content)
         try:
             return self._ask(PATIENCE)
         finally:
-            (self.root / name).write_bytes(kept)
+            (self.root / name).write_bytes(before)
 
     def _ask(self, seconds: float) -> str:
         self.process.stdin.write(f"{self.root}\n".encode())

@@ -20,7 +20,7 @@ SENTENCE = {"zh": re.compile(r"[^。！？\n]+"), "en": re.compile(r"(?:[^.!?\n]
 
 
 def find_promised_aims(text: ContentFile, aims: Container[str]) -> Iterator[Finding]:
-    """The figures of ``aims``, the ids of what the report only aims for, that a sentence of ``text`` tells as promised."""
+    """The figures of ``aims``, the ids of what the report only aims for, that a sentence of ``text`` states as promised."""
     for sentence in SENTENCE[text.language].finditer(text.body):
         if AIMS[text.language].search(sentence[0]):
             continue

@@ -39,7 +39,7 @@ CONTENT_CODES = {
     "content-link": "where a link leads",
     "content-quote": "an item that a text quotes",
     "content-number": "a number that is typed",
-    "content-wording": "a figure that the report only aims for, told as promised",
+    "content-wording": "a figure that the report only aims for, stated as promised",
 }
 """The rules of hand-written pages, and what each flags."""
 TEXT_CODES = frozenset(CODES)

@@ -90,7 +90,7 @@ def _check_quotes(text: TranslationUnit) -> Iterator[Finding]:
 def _check_figure(text: TranslationUnit, item: Item) -> Iterator[Finding]:
     """Whether the figure says in English what it says in Chinese: the conversion is code, and code has faults too."""
     if item.figure.unit not in UNITS:
-        return  # check_records tells it.
+        return  # check_records reports it.
     # The noun may hold a number of its own (5G base stations) and is English alone.
     zh, en = (format_figure(item.figure, language) for language in LANGUAGES)
     en = en.removesuffix(item.figure.noun or "")

@@ -21,7 +21,7 @@ from generator.numbers.units import COUNT, cached_by_units, find_unit
 
 TABLE = Path(__file__).with_name("comparison.yaml")
 SPANS = ("年", "岁", "周年", "个月", "天", "日", "周", "小时", "个季度", "个工作日", "分钟", "秒")
-"""Units of time: three years and within three years are told alike."""
+"""Units of time: three years and within three years count as the same."""
 COUNTING = re.compile("[“‘]?[两三四五六七八九十]+[个项类种级所条]")
 """A name that counts: 四个不摘, 三级."""
 PLAN = re.compile("[“‘]?(十五|十?[一二三四六七八九]|十)五(?![零一二三四五六七八九十百千万届大次中号])")
@@ -183,7 +183,7 @@ def is_loose(unit: str) -> bool:
 
 @cached_by_units
 def units_agree(one: str, other: str) -> bool:
-    """Whether two units of one number are told alike: one measure, or both loose."""
+    """Whether two units of one number count as the same: one measure, or both loose."""
     if one == other or find_unit(one).dimension == find_unit(other).dimension:
         return True
     if "/" in one + other and one.partition("/")[0] == other.partition("/")[0]:

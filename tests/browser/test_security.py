@@ -30,15 +30,15 @@ def guarded(browser: Browser, site_url: str) -> Iterator[BrowserContext]:
     """A context whose pages gather violations, and which fails on a request to anybody else."""
     context = browser.new_context(base_url=site_url, viewport={"width": 1280, "height": 900})
     context.add_init_script(LISTEN)
-    foreign: list[str] = []
+    third_party: list[str] = []
     context.on(
         "request",
         lambda request: (
-            foreign.append(request.url) if not request.url.startswith(("data:", "blob:", site_url)) else None
+            third_party.append(request.url) if not request.url.startswith(("data:", "blob:", site_url)) else None
         ),
     )
     yield context
-    assert foreign == []
+    assert third_party == []
     assert context.cookies() == []
     context.close()
 

@@ -162,8 +162,8 @@ def test_record_without_id_is_named_by_its_number(project):
 def test_record_that_is_text(project):
     project.change("exemptions:\n", "exemptions:\n  - 500强\n")
     line = (project.root / TARGETS).read_text().split("\n").index("exemptions:") + 2
-    told = problem(line, 'exemption "no. 1"', "500强", "a record with keys", "write it as key: value")
-    assert load(project).problems == (told,)
+    expected = problem(line, 'exemption "no. 1"', "500强", "a record with keys", "write it as key: value")
+    assert load(project).problems == (expected,)
 
 
 def test_list_that_is_none(project):
@@ -171,8 +171,8 @@ def test_list_that_is_none(project):
     cut = text.index("exemptions:")
     (project.root / TARGETS).write_text(text[:cut] + "exemptions: none\n")
     line = text[:cut].count("\n") + 1
-    told = problem(line, "exemptions", "no list", "a list of records", "begin each with -")
-    assert load(project).problems == (told,)
+    expected = problem(line, "exemptions", "no list", "a list of records", "begin each with -")
+    assert load(project).problems == (expected,)
 
 
 def test_a_wrong_record_leaves_the_others(project):
@@ -209,24 +209,24 @@ HEADINGS = [
 def test_without_a_heading_nothing_can_go_on(project, old, new, what, found, expected, fix):
     line = next(n for n, text in enumerate((project.root / TARGETS).read_text().split("\n"), 1) if text.strip() == old)
     project.change(f"  {old}\n", f"  {new}\n")
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as caught:
         load(project)
-    assert told.value.problems == (problem(line, what, found, expected, fix),)
+    assert caught.value.problems == (problem(line, what, found, expected, fix),)
 
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "just text\n"])
 def test_a_file_without_keys(text):
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as caught:
         read_report(text, "x.yaml")
-    assert told.value.problems == (Problem("x.yaml", 1, "the file", "no keys", KEYS, "see README.md"),)
+    assert caught.value.problems == (Problem("x.yaml", 1, "the file", "no keys", KEYS, "see README.md"),)
 
 
 @pytest.mark.parametrize("text", ["", "items: []\n"])
 def test_a_file_without_heading(text):
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as caught:
         read_report(text, "x.yaml")
     expected = "report: with year, title, city and publisher"
-    assert told.value.problems == (Problem("x.yaml", 1, "the file", "no report:", expected, "add it"),)
+    assert caught.value.problems == (Problem("x.yaml", 1, "the file", "no report:", expected, "add it"),)
 
 
 KEY = ("a key that the model does not know", "a known key")
@@ -246,8 +246,8 @@ def test_a_key_that_is_meant_for_another_is_one_problem(old, new, meant):
 
 def test_a_list_whose_key_is_gone_is_one_problem():
     text = (MINIMAL / TARGETS).read_text(encoding="utf-8").replace("sections:\n", "", 1)
-    with pytest.raises(ReportError) as told:
+    with pytest.raises(ReportError) as caught:
         read_report(text, "x.yaml")
-    assert [(each.line, each.found, each.fix) for each in told.value.problems] == [
+    assert [(each.line, each.found, each.fix) for each in caught.value.problems] == [
         (1, "no sections:", "write sections: above its records")
     ]

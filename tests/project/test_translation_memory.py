@@ -1,4 +1,4 @@
-"""What is wrong with a translation memory is told with its line."""
+"""What is wrong with a translation memory is reported with its line."""
 
 import pytest
 

@@ -39,7 +39,7 @@ def written_for(script: str, target: str) -> str:
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
-    # What cannot be written for the target at all is told instead.
+    # What cannot be written for the target at all is reported instead.
     return done.stdout if done.returncode == 0 else done.stderr
 
 

@@ -1,4 +1,4 @@
-"""Social cards: their size, their words, and how they are kept."""
+"""Social cards: their size, their words, and how they are stored."""
 
 from __future__ import annotations
 
@@ -103,35 +103,35 @@ def test_nothing_is_drawn_outside_the_margins() -> None:
 
 
 def test_a_second_build_takes_the_stored_cards(tmp_path: Path) -> None:
-    draw_cards([CARD], tmp_path / "a", tmp_path / "kept")
-    for kept in (tmp_path / "kept").iterdir():
-        kept.write_bytes(b"kept")
-    draw_cards([CARD], tmp_path / "b", tmp_path / "kept")
-    assert (tmp_path / "b" / CARD.name).read_bytes() == (tmp_path / "b" / CARD.square_name).read_bytes() == b"kept"
+    draw_cards([CARD], tmp_path / "a", tmp_path / "stored")
+    for stored in (tmp_path / "stored").iterdir():
+        stored.write_bytes(b"stored")
+    draw_cards([CARD], tmp_path / "b", tmp_path / "stored")
+    assert (tmp_path / "b" / CARD.name).read_bytes() == (tmp_path / "b" / CARD.square_name).read_bytes() == b"stored"
     assert (tmp_path / "a" / TOUCH_ICON).read_bytes() == (tmp_path / "b" / TOUCH_ICON).read_bytes()
 
 
 def test_changed_words_give_a_new_card(tmp_path: Path) -> None:
-    draw_cards([CARD], tmp_path / "a", tmp_path / "kept")
+    draw_cards([CARD], tmp_path / "a", tmp_path / "stored")
     changed = SocialCard(CARD.path, "3.4 城市", CARD.en, *SITE)
-    draw_cards([changed], tmp_path / "b", tmp_path / "kept")
+    draw_cards([changed], tmp_path / "b", tmp_path / "stored")
     assert (tmp_path / "a" / CARD.name).read_bytes() != (tmp_path / "b" / CARD.name).read_bytes()
 
 
 def test_a_sign_that_the_font_lacks_is_told_and_makes_no_box(tmp_path: Path) -> None:
     rare = SocialCard("places/x.md", "\U0002c58b河𬭚", "The River", *SITE)
     plain = SocialCard("places/y.md", "〓河𬭚", "The River", *SITE)
-    assert draw_cards([CARD, rare, plain], tmp_path / "a", tmp_path / "kept") == {"places/x.md": "\U0002c58b"}
+    assert draw_cards([CARD, rare, plain], tmp_path / "a", tmp_path / "stored") == {"places/x.md": "\U0002c58b"}
     for shape in ("", "-square"):
         cards = [(tmp_path / "a" / f"places-{name}{shape}.png").read_bytes() for name in "xy"]
         assert cards[0] == cards[1]
 
 
 def test_without_an_address_no_wide_card_is_drawn(tmp_path: Path) -> None:
-    draw_cards([CARD], tmp_path / "a", tmp_path / "kept", wide=False)
+    draw_cards([CARD], tmp_path / "a", tmp_path / "stored", wide=False)
     assert {file.name for file in (tmp_path / "a").iterdir()} == {CARD.square_name, TOUCH_ICON}
 
 
 def test_touch_icon_is_square(tmp_path: Path) -> None:
-    draw_cards([], tmp_path / "a", tmp_path / "kept")
+    draw_cards([], tmp_path / "a", tmp_path / "stored")
     assert Image.open(tmp_path / "a" / TOUCH_ICON).size == (180, 180)
