@@ -30,7 +30,7 @@ EN = (
     "green red white gold silver copper stone jade flower cloud".split(),
     "pine bamboo plum orchid daisy laurel lotus willow poplar elm".split(),
 )
-"""Ten words four times over: 10,000 names without a figure."""
+"""Ten words four times over, and more of the last for larger numbers: names without a figure."""
 
 
 def make_report(root: Path, items: int = ITEMS, sections: int = SECTIONS) -> Project:
@@ -74,10 +74,10 @@ def make_report(root: Path, items: int = ITEMS, sections: int = SECTIONS) -> Pro
 
 
 def _names(number: int) -> tuple[str, str]:
-    digits = [number // 10**place % 10 for place in range(4)]
-    return "".join(words[n] for words, n in zip(ZH, digits, strict=True)), " ".join(
-        words[n] for words, n in zip(EN, digits, strict=True)
-    )
+    """A name in each language that no other number has."""
+    places = [number // 10**place % 10 for place in range(max(4, len(str(number))))]
+    chosen = [(ZH[min(n, 3)][digit], EN[min(n, 3)][digit]) for n, digit in enumerate(places)]
+    return "".join(zh for zh, _ in chosen), " ".join(en for _, en in chosen)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

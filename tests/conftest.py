@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -22,6 +23,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that have slow tests, so that no core waits for one at the end."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: thousands of tests and whole sites as trees, which no collection need walk."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 # A test says itself against which text it checks; what the suite was started with is for the real data alone.
