@@ -23,14 +23,16 @@ ZH = (
     "山河湖林田园桥路塔井",
     "青红白金银铜石玉花云",
     "一二三四五六七八九十".translate(str.maketrans("一二三四五六七八九十", "松竹梅兰菊桂荷柳杨槐")),
+    "春夏秋冬晨晚昼夜风雨",
 )
 EN = (
     "eastern western southern northern upper lower left right front rear".split(),
     "hill river lake wood field garden bridge road tower well".split(),
     "green red white gold silver copper stone jade flower cloud".split(),
     "pine bamboo plum orchid daisy laurel lotus willow poplar elm".split(),
+    "spring summer autumn winter morning evening noon night wind rain".split(),
 )
-"""Ten words four times over, and more of the last for larger numbers: names without a figure."""
+"""Ten words five times over: 100,000 names without a figure."""
 
 
 def make_report(root: Path, items: int = ITEMS, sections: int = SECTIONS) -> Project:
@@ -75,9 +77,9 @@ def make_report(root: Path, items: int = ITEMS, sections: int = SECTIONS) -> Pro
 
 def _names(number: int) -> tuple[str, str]:
     """A name in each language that no other number has."""
-    places = [number // 10**place % 10 for place in range(max(4, len(str(number))))]
-    chosen = [(ZH[min(n, 3)][digit], EN[min(n, 3)][digit]) for n, digit in enumerate(places)]
-    return "".join(zh for zh, _ in chosen), " ".join(en for _, en in chosen)
+    digits = [number // 10**place % 10 for place in range(max(4, len(str(number))))]
+    zh = "".join(words[n] for words, n in zip(ZH, digits, strict=False))
+    return zh, " ".join(words[n] for words, n in zip(EN, digits, strict=False))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
