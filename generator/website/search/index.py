@@ -38,7 +38,7 @@ def search_files(
     segmenter = Segmenter(terms, store)
     files = {}
     for language in LANGUAGES:
-        records = Records(Context(report, glossary, language, labels[language]), mentions, segmenter)
+        records = Records(Context(report, glossary, language, labels[language]), mentions, segmenter, synonyms)
         files[language] = format_index(records, synonyms, store)
     store.save()
     return files

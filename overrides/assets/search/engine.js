@@ -20,7 +20,7 @@ const BM25 = { k: 1.2, b: 0.5, d: 0.3 };
 /** What is still to come is looked for more than what was; both stay findable. */
 const KINDS = { target: 1.1, project: 1.1, action: 1.05, result: 1 };
 /** How much likelier an answer is that has what the question asks for, a figure or a date. */
-const WANTED = 1.25;
+const WANTED = 1.5;
 /** Groups of results, in the order in which they are shown. */
 export const GROUPS = ["item", "section", "topic", "place", "term"];
 
@@ -50,7 +50,7 @@ function makeDocuments(data, vocabulary, traditional) {
   const cut = (text, pairs) => (text ? terms(normal(text), learn, pairs) : []);
   const chinese = data.language === "zh" ? "n" : "o";
   return data.rows.map((row, id) => {
-    const lists = [row.k === "term" || row.k === "group" ? data.aliases[row.a[0]] : "", row.k === "topic" ? data.topics[row.g[0]] : ""];
+    const lists = [row.k === "term" || row.k === "group" ? data.aliases[row.a[0]] : "", row.k === "topic" ? data.topics[row.g[0]] : "", row.w ?? ""];
     if (row.k === "term") Object.assign(row, firstOfEach(lists[0]));
     const words = lists.flatMap((list) => list.split(/; | \/ /)).filter(Boolean).map((word) => normal(word));
     const document = {
