@@ -3,16 +3,19 @@ import { isSoft, isStopword, isTypo, singular, stem } from "./english.js";
 import { ACROSS, WRITTEN, content, runs, syllables, whole } from "./words.js";
 
 /** How much a word counts of which only the stem is met, and one that says little beside others. */
-const RELATED = 0.5, SOFTLY = 0.15, UNKNOWN = 0.2;
+const RELATED = 0.5, SOFTLY = 0.15, UNKNOWN = 0.2, SLIP = 0.5;
 const HAN_WORD = /^[\u3400-\u9fff]{2,6}$/;
 /** What asks for a figure, and what asks for a date. */
 const FIGURE = /\bhow (?:many|much|fast|high|big|large|long|far)\b|多少|几[个家所座条户套人]|多大|多快|多高|多长/;
 const DATE = /\b(?:when|by what date|how soon)\b|什么时候|啥时候|何时|几月|哪天|哪年|多久/;
+/** What asks for what was, and what for what is to come; each language also names the years themselves. */
+const BEFORE = /\blast year\b|去年|上年/;
+const AHEAD = /\b(?:will|going to|this year|target|goal|plan(?:s|ned)?)\b|今年|目标|计划|打算/;
 /** Words that say little in a question. */
-const SOFT = /政府|我市|全市|情况|问题|解决|改善|打算|老百姓|方便|地方|支持|帮助|政策|增加|工作|希望|得到|东西|办法|事情/g;
+const SOFT = /政府|我市|全市|情况|问题|解决|改善|打算|老百姓|方便|地方|支持|帮助|政策|增加|工作|希望|得到|东西|办法|事情|目标|市里|市民|群众|大家|现在|目前|最近|措施|进展|安排/g;
 
 /**
- * A query over normalised `text`: `terms` are {term, weight, prefix}, no term twice; `wants` which of a row's figure (f) and date (d) is asked for; `coverage(hits)` tells from 0 to 1
+ * A query over normalised `text`: `terms` are {term, weight, prefix}, no term twice; `wants` which of a row's figure (f) and date (d) is asked for, and of which year; `coverage(hits)` tells from 0 to 1
  * how much of what was typed the terms in the set `hits` stand for, rare words counting more.
  */
 export function readQuery(text, vocabulary) {
@@ -39,15 +42,26 @@ export function readQuery(text, vocabulary) {
     latinTerms(meant.length ? meant : latin, vocabulary, add, unit, /[a-z0-9]$/.test(text));
   }
   const alone = all.length === 1;
-  for (const run of all) if (run.han) for (const part of content(run.han)) hanTerms(part, vocabulary, add, unit, alone);
+  all.forEach((run, n) => {
+    if (!run.han) return;
+    // The unit after a number says little: it is the number that is looked for.
+    const measure = run.han.length === 1 && /^\d/.test(all[n - 1]?.latin?.[0] ?? "");
+    for (const part of content(run.han)) if (measure) unit([add(part, SOFTLY)], SOFTLY); else hanTerms(part, vocabulary, add, unit, alone);
+  });
   // What is asked for may be a name or a synonym to the letter, once what only asks is left out.
   for (const exact of [whole(text), whole(text, (word) => isSoft(word) || vocabulary.own.has(word))]) if (exact.length > 1 && vocabulary.count.has(exact)) add(exact, 1);
   const total = units.reduce((sum, u) => sum + u.weight, 0);
   return {
     terms: [...found.values()],
-    wants: { f: FIGURE.test(text), d: DATE.test(text) },
+    wants: { f: FIGURE.test(text), d: DATE.test(text), year: yearOf(text, vocabulary.year) },
     coverage: (hits) => units.reduce((sum, u) => sum + (u.terms.some((term) => hits.has(term)) ? u.weight : 0), 0) / (total || 1),
   };
+}
+
+/** Which year is asked about: the report's own, the one before, or none. */
+function yearOf(text, year) {
+  if (BEFORE.test(text) || text.includes(year - 1)) return year - 1;
+  return AHEAD.test(text) || text.includes(year) ? year : null;
 }
 
 function latinTerms(words, vocabulary, add, unit, open) {
@@ -94,6 +108,11 @@ function corrections(word, vocabulary) {
   return typos.map(([known, term]) => [term, [...known].sort().join("") === letters ? 0.9 : 0.7, known]);
 }
 
+// Words that differ in one sign from what was typed, three or four signs with an unknown pair: 消费卷 means 消费券.
+function slips(run, vocabulary) {
+  return (vocabulary.words[run.length] ?? []).filter((word) => Array.from(word).filter((sign, n) => sign !== run[n]).length === 1);
+}
+
 function hanTerms(run, vocabulary, add, unit, alone) {
   if (run.length === 1) {
     // A sign may stand anywhere in a word: 桥 in 立交桥.
@@ -109,7 +128,8 @@ function hanTerms(run, vocabulary, add, unit, alone) {
     // A pair that no text has is mostly the end of one word and the beginning of the next.
     const known = vocabulary.count.has(pair) || vocabulary.count.has(ACROSS + pair);
     const share = known ? soft.some(([start, end]) => start <= i && i + 2 <= end) ? SOFTLY : 1 : UNKNOWN;
-    unit([add(pair, share), add(ACROSS + pair, share / 2)], share);
+    const meant = known ? [] : slips(run, vocabulary).map((word) => add(word, SLIP));
+    unit([add(pair, share), add(ACROSS + pair, share / 2), ...meant], meant.length ? 1 : share);
   }
   for (let length = 3; length <= Math.min(run.length, 8); length++) {
     for (let i = 0; i + length <= run.length; i++) if (vocabulary.count.has(run.slice(i, i + length))) add(run.slice(i, i + length), 1);
