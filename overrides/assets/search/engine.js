@@ -23,6 +23,8 @@ const KINDS = { target: 1.1, project: 1.1, action: 1.05, result: 1 };
 const WANTED = 1.5;
 /** How much likelier an answer is that is of the year asked for: what was done, or what is still to be. */
 const TIMELY = 1.3;
+/** A figure in money. */
+const AMOUNT = /元|RMB/;
 const HAN_WORD = /^[\u3400-\u9fff]{3,4}$/;
 /** Groups of results, in the order in which they are shown. */
 export const GROUPS = ["item", "section", "topic", "place", "term"];
@@ -119,6 +121,7 @@ function rank(index, data, concepts, query, spoken) {
     const covered = query.coverage(new Set(all.flatMap((hit) => hit.queryTerms)));
     const score = all.reduce((sum, hit) => sum + hit.score, 0) * (COVERAGE.base + covered ** COVERAGE.power) * (KINDS[row.k] ?? 1)
       * ((query.wants.f && row.f) || (query.wants.d && row.d) ? WANTED : 1)
+      * (query.wants.money && AMOUNT.test(row.f) ? WANTED : 1)
       * (item && query.wants.year && (row.k === "result") === (query.wants.year < data.year) ? TIMELY : 1);
     const section = item ? data.sections[row.s] : null;
     results.push({ row, section, outcome: data.outcomes[row.u], score, group: item ? "item" : row.k, hits: all.flatMap((hit) => hit.terms.flatMap((term) => [term, ...(spoken.get(term) ?? [])])) });

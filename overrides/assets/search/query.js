@@ -1,12 +1,13 @@
 // What is typed -> the terms to look up, each with its weight, and how much of the query a set of them covers.
-import { isSoft, isStopword, isTypo, singular, stem } from "./english.js";
+import { isSoft, isStopword, isTypo, singular, spell, stem } from "./english.js";
 import { ACROSS, WRITTEN, content, runs, syllables, whole } from "./words.js";
 
 /** How much a word counts of which only the stem is met, and one that says little beside others. */
 const RELATED = 0.5, SOFTLY = 0.15, UNKNOWN = 0.2, SLIP = 0.5;
 const HAN_WORD = /^[\u3400-\u9fff]{2,6}$/;
-/** What asks for a figure, and what asks for a date. */
+/** What asks for a figure, for an amount of money, and for a date. */
 const FIGURE = /\bhow (?:many|much|fast|high|big|large|long|far)\b|多少|几[个家所座条户套人]|多大|多快|多高|多长/;
+const MONEY = /\bhow much (?:money|does|will|is|are|did|was|were)\b|多少钱|花多少|投资额|投多少/;
 const DATE = /\b(?:when|by what date|how soon)\b|什么时候|啥时候|何时|几月|哪天|哪年|多久/;
 /** What asks for what was, and what for what is to come; each language also names the years themselves. */
 const BEFORE = /\blast year\b|去年|上年/;
@@ -15,7 +16,7 @@ const AHEAD = /\b(?:will|going to|this year|target|goal|plan(?:s|ned)?)\b|今年
 const SOFT = /政府|我市|全市|情况|问题|解决|改善|打算|老百姓|方便|地方|支持|帮助|政策|增加|工作|希望|得到|东西|办法|事情|目标|市里|市民|群众|大家|现在|目前|最近|措施|进展|安排/g;
 
 /**
- * A query over normalised `text`: `terms` are {term, weight, prefix}, no term twice; `wants` which of a row's figure (f) and date (d) is asked for, and of which year; `coverage(hits)` tells from 0 to 1
+ * A query over normalised `text`: `terms` are {term, weight, prefix}, no term twice; `wants` which of a row's figure (f), which of them in money, and date (d) is asked for, and of which year; `coverage(hits)` tells from 0 to 1
  * how much of what was typed the terms in the set `hits` stand for, rare words counting more.
  */
 export function readQuery(text, vocabulary) {
@@ -41,19 +42,19 @@ export function readQuery(text, vocabulary) {
   } else {
     latinTerms(meant.length ? meant : latin, vocabulary, add, unit, /[a-z0-9]$/.test(text));
   }
-  const alone = all.length === 1;
+  const alone = all.length === 1, long = text.length > 4;
   all.forEach((run, n) => {
     if (!run.han) return;
     // The unit after a number says little: it is the number that is looked for.
     const measure = run.han.length === 1 && /^\d/.test(all[n - 1]?.latin?.[0] ?? "");
-    for (const part of content(run.han)) if (measure) unit([add(part, SOFTLY)], SOFTLY); else hanTerms(part, vocabulary, add, unit, alone);
+    for (const part of content(run.han)) if (measure) unit([add(part, SOFTLY)], SOFTLY); else hanTerms(part, vocabulary, add, unit, alone, long);
   });
   // What is asked for may be a name or a synonym to the letter, once what only asks is left out.
   for (const exact of [whole(text), whole(text, (word) => isSoft(word) || vocabulary.own.has(word))]) if (exact.length > 1 && vocabulary.count.has(exact)) add(exact, 1);
   const total = units.reduce((sum, u) => sum + u.weight, 0);
   return {
     terms: [...found.values()],
-    wants: { f: FIGURE.test(text), d: DATE.test(text), year: yearOf(text, vocabulary.year) },
+    wants: { f: FIGURE.test(text), money: MONEY.test(text), d: DATE.test(text), year: yearOf(text, vocabulary.year) },
     coverage: (hits) => units.reduce((sum, u) => sum + (u.terms.some((term) => hits.has(term)) ? u.weight : 0), 0) / (total || 1),
   };
 }
@@ -105,7 +106,15 @@ function corrections(word, vocabulary) {
   const near = (limit) => [...vocabulary.stems].filter(([known]) => known.length > 3 && isTypo(word, known, limit));
   const once = near(1);
   const typos = once.length || word.length < 9 ? once : near(2);
+  if (!typos.length) return relatives(word, vocabulary);
   return typos.map(([known, term]) => [term, [...known].sort().join("") === letters ? 0.9 : 0.7, known]);
+}
+
+// Known words that begin as an unknown long one does: paediatrician means paediatrics.
+function relatives(word, vocabulary) {
+  const spelt = spell(word), least = Math.max(5, spelt.length - 4);
+  const found = [...vocabulary.stems].filter(([known]) => known.length >= least && spell(known).startsWith(spelt.slice(0, least)));
+  return found.map(([known, term]) => [term, RELATED, known]);
 }
 
 // Words that differ in one sign from what was typed, three or four signs with an unknown pair: 消费卷 means 消费券.
@@ -113,16 +122,16 @@ function slips(run, vocabulary) {
   return (vocabulary.words[run.length] ?? []).filter((word) => Array.from(word).filter((sign, n) => sign !== run[n]).length === 1);
 }
 
-function hanTerms(run, vocabulary, add, unit, alone) {
+function hanTerms(run, vocabulary, add, unit, alone, long) {
   if (run.length === 1) {
     // A sign may stand anywhere in a word: 桥 in 立交桥.
     const holding = !alone ? [] : [...vocabulary.count.keys()].filter((term) => term.includes(run) && term !== run && HAN_WORD.test(term));
     unit([add(run, 1, alone), ...holding.map((term) => add(term, 0.5))]);
     return;
   }
-  const soft = run.length > 4 ? Array.from(run.matchAll(SOFT), (match) => [match.index, match.index + match[0].length]) : [];
+  const soft = long ? Array.from(run.matchAll(SOFT), (match) => [match.index, match.index + match[0].length]) : [];
   // The whole report is about its city.
-  if (run.length > 4) for (const name of vocabulary.own) for (let at = run.indexOf(name); at >= 0; at = run.indexOf(name, at + 1)) soft.push([at, at + name.length]);
+  if (long) for (const name of vocabulary.own) for (let at = run.indexOf(name); at >= 0; at = run.indexOf(name, at + 1)) soft.push([at, at + name.length]);
   for (let i = 0; i < run.length - 1; i++) {
     const pair = run.slice(i, i + 2);
     // A pair that no text has is mostly the end of one word and the beginning of the next.
