@@ -22,7 +22,7 @@ const KINDS = { target: 1.1, project: 1.1, action: 1.05, result: 1 };
 /** How much likelier an answer is that has what the question asks for, a figure or a date. */
 const WANTED = 1.5;
 /** How much likelier an answer is that is of the year asked for: what was done, or what is still to be. */
-const TIMELY = 1.3;
+const TIMELY = 1.5;
 /** A figure in money. */
 const AMOUNT = /元|RMB/;
 const HAN_WORD = /^[\u3400-\u9fff]{3,4}$/;

@@ -99,13 +99,14 @@ function latinTerms(words, vocabulary, add, unit, open) {
   });
 }
 
-// Terms that an unknown word may stand for, with their weights: letters that only changed places are the likeliest typo.
+// Terms that an unknown word may stand for, with their weights: letters that only changed places are the likeliest typo,
+// and two typos leave the first letter as it is (geriatric is not pediatric).
 function corrections(word, vocabulary) {
   if (word.length < 4 || /\d/.test(word)) return [];
   const letters = [...word].sort().join("");
   const near = (limit) => [...vocabulary.stems].filter(([known]) => known.length > 3 && isTypo(word, known, limit));
   const once = near(1);
-  const typos = once.length || word.length < 9 ? once : near(2);
+  const typos = once.length || word.length < 9 ? once : near(2).filter(([known]) => known[0] === word[0]);
   if (!typos.length) return relatives(word, vocabulary);
   return typos.map(([known, term]) => [term, [...known].sort().join("") === letters ? 0.9 : 0.7, known]);
 }
