@@ -135,6 +135,8 @@ RULES = [
     ("a word that begins as a known one", "en", "paediatrician", "second-childrens-hospital"),
     ("an English word of one family", "en", "cheaper rental", ("rent-", "youth-apartments", "affordable-")),
     ("a sign wrong", "zh", "充电庄", "charging-facilities"),
+    ("what cannot be done", "zh", "上不了幼儿园", ("public-kindergartens", "preschool-action-plan")),
+    ("what cannot be done", "zh", "租不起房", ("rent-buy-subsidy-system", "youth-")),
     ("a number with its unit", "zh", "2600亿", "key-projects-investment"),
     ("the year before", "en", "kindergartens built in 2021", "public-kindergartens-2021"),
     ("the year of the report", "en", "kindergartens built in 2022", "public-kindergartens"),
