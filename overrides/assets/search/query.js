@@ -7,6 +7,8 @@ const RELATED = 0.5, SOFTLY = 0.15, UNKNOWN = 0.2, SLIP = 0.5;
 const HAN_WORD = /^[\u3400-\u9fff]{2,6}$/;
 /** What asks for a figure, for an amount of money, and for a date. */
 const FIGURE = /\bhow (?:many|much|fast|high|big|large|long|far)\b|多少|几[个家所座条户套人]|多大|多快|多高|多长/;
+/** How what asks for a figure begins: high in "how high are wages" is not looked for. */
+const ASKED = /\bhow (?:high|strong|often|soon|good)\b(?=.*[a-z])/g;
 const MONEY = /\bhow much (?:money|does|will|is|are|did|was|were)\b|多少钱|花多少|投资额|投多少/;
 const DATE = /\b(?:when|by what date|how soon)\b|什么时候|啥时候|何时|几月|哪天|哪年|多久/;
 /** What asks for what was, and what for what is to come; each language also names the years themselves. */
@@ -33,7 +35,8 @@ export function readQuery(text, vocabulary) {
   };
   const unit = (list, share = 1) => units.push({ terms: list, weight: rarity(list) * share });
 
-  const all = runs(text);
+  const asked = text.replace(ASKED, " ");
+  const all = runs(asked);
   const latin = all.flatMap((run) => run.latin ?? []);
   const meant = latin.filter((word) => !isStopword(word));
   const spoken = latin.join("").length > 3 && !latin.every((word) => vocabulary.stems.has(word)) ? syllables(latin.join(""), vocabulary.syllables) : null;
@@ -50,7 +53,7 @@ export function readQuery(text, vocabulary) {
     for (const part of content(run.han)) if (measure) unit([add(part, SOFTLY)], SOFTLY); else hanTerms(part, vocabulary, add, unit, alone, long);
   });
   // What is asked for may be a name or a synonym to the letter, once what only asks is left out.
-  for (const exact of [whole(text), whole(text, (word) => isSoft(word) || vocabulary.own.has(word))]) if (exact.length > 1 && vocabulary.count.has(exact)) add(exact, 1);
+  for (const exact of [whole(asked), whole(asked, (word) => isSoft(word) || vocabulary.own.has(word))]) if (exact.length > 1 && vocabulary.count.has(exact)) add(exact, 1);
   const total = units.reduce((sum, u) => sum + u.weight, 0);
   return {
     terms: [...found.values()],

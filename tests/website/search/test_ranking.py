@@ -142,6 +142,7 @@ RULES = [
     ("the year of the report", "en", "kindergartens built in 2022", "public-kindergartens"),
     ("the year before", "zh", "去年建了几所公办幼儿园", "public-kindergartens-2021"),
     ("the year of the report", "zh", "今年建几所公办幼儿园", "public-kindergartens"),
+    ("what only asks", "en", "how high should wages be", "disposable-income-growth"),
     ("an amount of money", "zh", "重点项目花多少钱", "key-projects-investment"),
     ("words of one item", "zh", "地铁3号线", "metro-phase-2-application"),
     ("words of one item", "en", "third metro line", "metro-phase-2-application"),
