@@ -23,7 +23,7 @@ from generator.report.model import LANGUAGES, Wording
 def check_beside(checked: CheckedProject) -> list[Problem]:
     """All that is wrong in these files; whether a page's quotes can be filled in is left to who renders it."""
     root, report = checked.root, checked.loaded.report
-    problems = check_synonyms(root, [topic.id for topic in report.topics])
+    problems = check_synonyms(root, [topic.id for topic in report.topics], report.by_id)
     problems += check_redirects(root, page_paths(report, root / CONTENT / LANGUAGES[0]))
     years = {str(item.period) for item in report.items} | {str(report.heading.year)}
     aims = {item.id for item in report.items if item.wording is Wording.ASPIRATIONAL}

@@ -1,4 +1,4 @@
-"""``data/synonyms.yaml`` against the report: words for a topic name one that there is."""
+"""``data/synonyms.yaml`` against the report: words for a topic or an item name one that there is."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from generator.errors import Problem, ReportError, nearest
 from generator.project.synonyms import read_synonyms
 
 
-def check_synonyms(root: Path, topics: Iterable[str]) -> list[Problem]:
-    """All that is wrong in the file of the project in ``root``, a topic among it that is none of ``topics``."""
+def check_synonyms(root: Path, topics: Iterable[str], items: Iterable[str] = ()) -> list[Problem]:
+    """All that is wrong in the file of the project in ``root``, a topic or an item that is none of these among it."""
     try:
         file = read_synonyms(root)
     except ReportError as error:
         return list(error.problems)
-    known = frozenset(topics)
-    unknown = [(n, each.id) for n, each in enumerate(file.records["topics"]) if each.id not in known]
-    return [
-        *file.problems,
-        *(file.problem("topics", n, ("id",), each, "a topic's id", nearest(each, known)) for n, each in unknown),
-    ]
+    problems = list(file.problems)
+    for name, what, ids in (("topics", "a topic's id", topics), ("items", "an item's id", items)):
+        known = frozenset(ids)
+        unknown = [(n, each.id) for n, each in enumerate(file.records[name]) if each.id not in known]
+        problems += [file.problem(name, n, ("id",), each, what, nearest(each, known)) for n, each in unknown]
+    return problems

@@ -1,7 +1,7 @@
 """``data/synonyms.yaml`` -> everyday words that belong to no single term.
 
-Words that mean a term are in the term base (``project/glossary.py``); here are those for a whole topic, and for plain
-words of our own texts (lift and elevator).
+Words that mean a term are in the term base (``project/glossary.py``); here are those for a whole topic, for plain
+words of our own texts (lift and elevator), and for one item alone.
 """
 
 from __future__ import annotations
@@ -37,17 +37,28 @@ class WordGroup:
     words: Forms
 
 
+@record(frozen=True, config=RECORD)
+class ItemWords:
+    """What people type who look for this one item."""
+
+    id: Id
+    """Id of the item."""
+    words: Forms
+
+
 @dataclass(frozen=True)
 class Synonyms:
     """What the file says."""
 
     topics: tuple[TopicWords, ...] = ()
     groups: tuple[WordGroup, ...] = ()
+    items: tuple[ItemWords, ...] = ()
 
 
 def read_synonyms(root: Path) -> RecordFile:
     """The file of the project in ``root``, none of it where there is none. Raises ReportError where it is no YAML."""
-    return load_record_file(root / SYNONYMS, SYNONYMS, {"topics": TopicWords, "groups": WordGroup}, optional=True)
+    lists = {"topics": TopicWords, "groups": WordGroup, "items": ItemWords}
+    return load_record_file(root / SYNONYMS, SYNONYMS, lists, optional=True)
 
 
 def load_synonyms(root: Path) -> Synonyms:
@@ -55,4 +66,4 @@ def load_synonyms(root: Path) -> Synonyms:
     file = read_synonyms(root)
     if file.problems:
         raise ReportError(file.problems)
-    return Synonyms(file.records["topics"], file.records["groups"])
+    return Synonyms(file.records["topics"], file.records["groups"], file.records["items"])

@@ -38,7 +38,7 @@ def search_files(
     segmenter = Segmenter(terms, store)
     files = {}
     for language in LANGUAGES:
-        records = Records(Context(report, glossary, language, labels[language]), mentions, segmenter)
+        records = Records(Context(report, glossary, language, labels[language]), mentions, segmenter, synonyms)
         files[language] = format_index(records, synonyms, store)
     store.save()
     return files
@@ -58,6 +58,7 @@ def format_index(records: Records, synonyms: Synonyms, store: Cache) -> str:
     index = {
         "language": language,
         "own": [context.report.heading.city.zh, context.report.heading.city.en.lower()],
+        "year": context.report.heading.year,
         "outcomes": [[slug(outcome), context.labels[f"outcome_{outcome.value}"]] for outcome in Outcome],
         "sections": [{"id": section.id, "name": section.name[language]} for section in context.report.sections],
         "places": [f"{records.segmenter.cut(place.name.zh)} / {place.name.en}" for place in context.report.places],

@@ -22,10 +22,11 @@ class Records:
     k kind, i id, n name, f figure, d date, u position of its outcome, s position of its section, t text, o name in the other language,
     p source phrase, l positions of its places, g of its topics, a and b of its aliases (in its name, in its texts only).
     What is empty is left out. A term or word group has all its words at ``a``, its alias. A term that the glossary page
-    does not list leads nowhere of its own: it counts as a group.
+    does not list leads nowhere of its own: it counts as a group. w: everyday words of an item alone, in this language.
     """
 
-    def __init__(self, context: Context, mentions: Mentions, segmenter: Segmenter):
+    def __init__(self, context: Context, mentions: Mentions, segmenter: Segmenter, synonyms: Synonyms | None = None):
+        self.item_words = {each.id: each.words for each in (synonyms or Synonyms()).items}
         self.context, self.mentions, self.segmenter = context, mentions, segmenter
         self.language = context.language
         self.other = next(language for language in LANGUAGES if language != context.language)
@@ -81,6 +82,7 @@ class Records:
             "g": [self.topics.index(topic) for topic in item.topics],
             "a": named,
             "b": explained,
+            "w": "; ".join(self.segmenter.cut(word) for word in self.item_words.get(item.id, Forms())[self.language]),
         }
 
     def _sections(self) -> Iterator[Row]:

@@ -20,15 +20,21 @@ const BM25 = { k: 1.2, b: 0.5, d: 0.3 };
 /** What is still to come is looked for more than what was; both stay findable. */
 const KINDS = { target: 1.1, project: 1.1, action: 1.05, result: 1 };
 /** How much likelier an answer is that has what the question asks for, a figure or a date. */
-const WANTED = 1.25;
+const WANTED = 1.5;
+/** How much likelier an answer is that is of the year asked for: what was done, or what is still to be. */
+const TIMELY = 1.5;
+/** A figure in money. */
+const AMOUNT = /元|RMB/;
+const HAN_WORD = /^[\u3400-\u9fff]{3,4}$/;
 /** Groups of results, in the order in which they are shown. */
 export const GROUPS = ["item", "section", "topic", "place", "term"];
 
 /** Resolves to the engine over the parsed index `data`; its `search(query)` gives {row, section, group, score, hits}, best first. */
 export async function makeEngine(data) {
-  const vocabulary = { count: new Map(), stems: new Map(), syllables: syllablesOf(data.pinyin), spoken: new Map(), own: new Set(data.own), size: data.rows.length };
+  const vocabulary = { count: new Map(), stems: new Map(), syllables: syllablesOf(data.pinyin), spoken: new Map(), own: new Set(data.own), year: data.year, words: { 3: [], 4: [] }, size: data.rows.length };
   const traditional = new Map(pairsOf(data.traditional));
   const documents = makeDocuments(data, vocabulary, traditional);
+  for (const term of vocabulary.count.keys()) if (HAN_WORD.test(term)) vocabulary.words[term.length].push(term);
   const index = new MiniSearch({
     fields: Object.keys(WEIGHTS),
     extractField: (document, field) => document[field],
@@ -50,7 +56,7 @@ function makeDocuments(data, vocabulary, traditional) {
   const cut = (text, pairs) => (text ? terms(normal(text), learn, pairs) : []);
   const chinese = data.language === "zh" ? "n" : "o";
   return data.rows.map((row, id) => {
-    const lists = [row.k === "term" || row.k === "group" ? data.aliases[row.a[0]] : "", row.k === "topic" ? data.topics[row.g[0]] : ""];
+    const lists = [row.k === "term" || row.k === "group" ? data.aliases[row.a[0]] : "", row.k === "topic" ? data.topics[row.g[0]] : "", row.w ?? ""];
     if (row.k === "term") Object.assign(row, firstOfEach(lists[0]));
     const words = lists.flatMap((list) => list.split(/; | \/ /)).filter(Boolean).map((word) => normal(word));
     const document = {
@@ -116,7 +122,9 @@ function rank(index, data, concepts, query, spoken) {
     const all = own ? [own, ...lent] : lent;
     const covered = query.coverage(new Set(all.flatMap((hit) => hit.queryTerms)));
     const score = all.reduce((sum, hit) => sum + hit.score, 0) * (COVERAGE.base + covered ** COVERAGE.power) * (KINDS[row.k] ?? 1)
-      * ((query.wants.f && row.f) || (query.wants.d && row.d) ? WANTED : 1);
+      * ((query.wants.f && row.f) || (query.wants.d && row.d) ? WANTED : 1)
+      * (query.wants.money && AMOUNT.test(row.f) ? WANTED : 1)
+      * (item && query.wants.year && (row.k === "result") === (query.wants.year < data.year) ? TIMELY : 1);
     const section = item ? data.sections[row.s] : null;
     results.push({ row, section, outcome: data.outcomes[row.u], score, group: item ? "item" : row.k, hits: all.flatMap((hit) => hit.terms.flatMap((term) => [term, ...(spoken.get(term) ?? [])])) });
   });

@@ -14,7 +14,9 @@ const RUNS = /[\u3400-\u9fff\u{20000}-\u{323af}|]+|[a-z0-9]+(?:[.'-][a-z0-9]+)*/
 const HAN = /[\u3400-\u9fff\u{20000}-\u{323af}]/u;
 const DIGITS = "零一二三四五六七八九";
 // Words that only ask or link, taken out of what is typed before it is cut into pairs.
-const ASKING = /([\u4e00-\u9fff])[不没]\1|什么时候|在哪儿|在哪里|到底|究竟|一定|怎么处理|一点|一些|容易|还是|哪天|哪年|几月|多久|应该|需要|是什么|为什么|怎么样|怎么办|有没有|有哪些|哪些|什么|怎么|如何|怎样|多少|几个|哪里|哪儿|在哪|请问|何时|是否|可以|能不能|会不会|要不要|关于|我们|我家|我想|我要|咱们|想要|今年|一下|吗|呢|吧|啊|么|的|了|是|在|有|我|你|要|会|能|和|与|及|去|被|把/g;
+const ASKING = /([\u4e00-\u9fff])[不没]\1|什么时候|到底|究竟|多少钱|啥时候|什么样|咋办|咋样|咋弄|为啥|有啥|为何|想知道|想问|听说|怎么弄|咋|啥|一定|怎么处理|一点|一些|容易|还是|哪天|哪年|几月|多久|应该|需要|是什么|为什么|怎么样|怎么办|有没有|有哪些|哪些|什么|怎么|如何|怎样|多少|几个|哪里|哪儿|在哪儿|在哪里|在哪|请问|何时|是否|可以|能不能|会不会|要不要|关于|我们|我家|我想|我要|咱们|想要|今年|一下|吗|呢|吧|啊|么|的|了|是|在|有|我|你|要|会|能|和|与|及|去|被|把/g;
+// What cannot be done is looked for as what can: 买不起房 is 买房.
+const FAILING = /([\u4e00-\u9fff])(?:不起|得起|不了|不到|不上|不着)(?=[\u4e00-\u9fff])/g;
 const LINKING = /^[的了是在有会能和与及等被把]$/;
 
 /** `text` in one form: half width, lower case, no tone marks, simplified characters, plain apostrophes and numbers. */
@@ -66,7 +68,7 @@ export function runs(text) {
 
 /** A Chinese run without the words that only ask; all of it where nothing else is left. */
 export function content(run) {
-  const parts = run.replaceAll(BREAK, "").replace(ASKING, " ").trim().split(/ +/).filter(Boolean);
+  const parts = run.replaceAll(BREAK, "").replace(FAILING, "$1").replace(ASKING, " ").trim().split(/ +/).filter(Boolean);
   return parts.length ? parts : [run];
 }
 

@@ -41,23 +41,23 @@ def test_the_set_is_large_and_no_query_occurs_twice(language):
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_aims_are_met(ranks, language):
     result = score([rank for query, rank in ranks.items() if query.language == language])
-    assert result.first >= 0.9
+    assert result.first >= 0.95
     assert result.three >= 0.98
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_queries_held_out_from_tuning_do_nearly_as_well(ranks, language):
     result = score([rank for query, rank in ranks.items() if query.language == language and query.held])
-    assert result.first >= 0.87
-    assert result.three >= 0.95
+    assert result.first >= 0.92
+    assert result.three >= 0.97
 
 
 def test_questions_in_whole_sentences_are_answered(answer):
     ranks = find_ranks(answer, load_queries(QUESTIONS))
     for language in ("zh", "en"):
         result = score([rank for query, rank in ranks.items() if query.language == language])
-        assert result.count == 30
-        assert result.first >= 0.9
+        assert result.count >= 50
+        assert result.first >= 0.93
         assert result.three >= 0.97
 
 
@@ -152,6 +152,21 @@ RULES = [
         "museusm",
         ("museum", "han-wei-", "grand-canal-museum", "industrial-heritage-museum", "peony-museum"),
     ),
+    ("two letters wrong, not the first", "en", "kindregarden", ("public-kindergartens", "preschool-action-plan")),
+    ("a word that begins as a known one", "en", "paediatrician", "second-childrens-hospital"),
+    ("an English word of one family", "en", "cheaper rental", ("rent-", "youth-apartments", "affordable-")),
+    ("a sign wrong", "zh", "充电庄", "charging-facilities"),
+    ("what cannot be done", "zh", "上不了幼儿园", ("public-kindergartens", "preschool-action-plan")),
+    ("what cannot be done", "zh", "租不起房", ("rent-buy-subsidy-system", "youth-")),
+    ("a number with its unit", "zh", "2600亿", "key-projects-investment"),
+    ("the year before", "en", "kindergartens built in 2021", "public-kindergartens-2021"),
+    ("the year of the report", "en", "kindergartens built in 2022", "public-kindergartens"),
+    ("the year before", "zh", "去年建了几所公办幼儿园", "public-kindergartens-2021"),
+    ("the year of the report", "zh", "今年建几所公办幼儿园", "public-kindergartens"),
+    ("what only asks", "en", "how high should wages be", "disposable-income-growth"),
+    ("an amount of money", "zh", "重点项目花多少钱", "key-projects-investment"),
+    ("words of one item", "zh", "地铁3号线", "metro-phase-2-application"),
+    ("words of one item", "en", "third metro line", "metro-phase-2-application"),
     ("the beginning of a word", "en", "kinderg", ("public-kindergartens", "preschool-action-plan")),
 ]
 

@@ -111,6 +111,19 @@ def test_synonyms_are_read(tmp_path):
     assert load_synonyms(tmp_path / "none").groups == ()
 
 
+def test_words_of_one_item_are_read_and_stand_in_its_row(tmp_path):
+    report = load_report(ROOT / "data/targets.yaml").report
+    item = report.items[0]
+    write_synonyms(tmp_path, f"items:\n  - {{id: {item.id}, words: {{zh: [产值], en: [output, wealth]}}}}\n")
+    synonyms = load_synonyms(tmp_path)
+    glossary = load_glossary(ROOT)[0]
+    for language, words in (("zh", "产值"), ("en", "output; wealth")):
+        context = Context(report, glossary, language, report_labels(language, report.heading))
+        rows = Records(context, Mentions(all_aliases(glossary, synonyms)), Segmenter([]), synonyms).rows()
+        assert [row["i"] for row in rows if "w" in row] == [item.id]
+        assert rows[0]["w"] == words
+
+
 def test_a_wrong_key_is_reported_with_its_line(tmp_path):
     write_synonyms(tmp_path, "topics: []\ngroups: []\nwords: []\n")
     with pytest.raises(ReportError) as caught:
@@ -124,6 +137,7 @@ def test_a_wrong_key_is_reported_with_its_line(tmp_path):
         ("topics:\n  - {id: housing, words: {zh: [房]}}\n", None, None),
         ("topics:\n  - {id: housing, words: {zh: [房]}}\n  - {id: house, words: {zh: [房]}}\n", 3, "house"),
         ("topics:\n  - {id: housing}\n", 2, "nothing"),
+        ("items:\n  - {id: metro, words: {en: [tube]}}\n  - {id: metre, words: {en: [tube]}}\n", 3, "metre"),
         ("- a\n", 1, "no keys"),
         ("words: []\n", 1, "the key words"),
     ],
@@ -132,13 +146,13 @@ def test_a_check_of_synonyms_reports_all_with_their_lines(
     tmp_path: Path, text: str, line: int | None, found: str | None
 ) -> None:
     write_synonyms(tmp_path, text)
-    problems = check_synonyms(tmp_path, ["housing", "jobs"])
+    problems = check_synonyms(tmp_path, ["housing", "jobs"], ["metro"])
     assert [(each.line, each.found) for each in problems] == ([(line, found)] if line else [])
 
 
 def test_the_real_synonyms_are_clean() -> None:
-    topics = [topic.id for topic in load_report(ROOT / "data/targets.yaml").report.topics]
-    assert check_synonyms(ROOT, topics) == []
+    report = load_report(ROOT / "data/targets.yaml").report
+    assert check_synonyms(ROOT, [topic.id for topic in report.topics], report.by_id) == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
