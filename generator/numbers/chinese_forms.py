@@ -14,7 +14,7 @@ from generator.numbers.chinese_words import LITERAL, load_words
 from generator.numbers.numerals import read_number
 
 RATIO = re.compile(
-    r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶︰比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?: ?[:：∶︰] ?\d{1,9}(?:\.\d{1,9})?){0,4}"
+    r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶︰比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分(?![成账享利])|[万亿元年])(?: ?[:：∶︰] ?\d{1,9}(?:\.\d{1,9})?){0,4}"
 )
 MULTIPLE = re.compile(
     r"(?P<before>近|超|逾)?翻(?:了)?(?P<inner>近|约|超过|超)?(?P<number>[一两二三四五\d](?:\.\d+)?)?番(?P<after>(?:半)?(?:以上|多))?"

@@ -130,7 +130,7 @@ def find_words(text: str) -> Iterator[Amount]:
             continue
         if char == "一" and len(word) == 2 and COUNTED_ONE.match(text, at + (word != "一个") + 1):
             continue
-        if word == "之一" and text[at - 1 : at] == "分":
+        if (word[:2] == "之一" and text[at - 1 : at] == "分") or (NUMERAL.match(word) and text[at - 2 : at] == "分之"):
             continue
         if word == "一点" and NUMERAL.match(text[at + 2 : at + 3]):
             continue  # 一点五万

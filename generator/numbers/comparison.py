@@ -176,6 +176,8 @@ def _unit_understood(zh: Point, en: Point, named: frozenset[str]) -> bool:
         return en.unit == "元" and zh.value >= MONEY
     if en.unit:
         return False
+    if zh.unit == "摄氏度":
+        return en.following.startswith(" degree")
     if zh.unit == "元":
         return UNDERSTOOD.match(en.following) is not None
     return not zh.unit.startswith(("%", "个")) and zh.unit in named

@@ -20,7 +20,7 @@ from generator.numbers.english_words import (
     unit_names,
     unit_pattern,
 )
-from generator.numbers.units import cached_by_units, money_signs
+from generator.numbers.units import cached_by_units, find_unit, money_signs
 
 REACH = 80
 """Characters before a number in which its comparator and direction are looked for."""
@@ -33,6 +33,7 @@ COUNTED = re.compile(r"(?:\d|%|percent|cent|[mb]illion|trillion|yuan|points?|tim
 """What stands before "more than" where it compares with an earlier time: 20 more than five years ago."""
 MINUS = re.compile(r"(?<![\w)%.,])(?:[-−–]|minus )$")
 """A minus sign; a hyphen between words or numbers is none."""
+BELOW_ZERO = re.compile(r"(?: degrees?)?(?: (?:Celsius|centigrade))? below (?:zero|freezing)")
 PLUS = re.compile(r" plus(?= [a-z])")
 """Behind a number, before what it counts: 5.33 million plus hectares."""
 LEVEL = re.compile(r"\bat (?:or|and) (?:above|below)$")
@@ -61,7 +62,7 @@ def read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amoun
     other = re.match(r" others?\b", text[measure.end : measure.end + 8])
     end = measure.end + other.end() if other else measure.end
     comparator, first, last = _read_comparator(text, start, end, numeral, measure.value_max is not None)
-    negative = numeral.digits and not money and not numeral.ordinal and MINUS.search(text[max(0, start - 8) : start])
+    negative = not money and not numeral.ordinal and _is_negative(text, numeral, start, measure.end)
     amount = Amount(
         text[first:last],
         first,
@@ -78,6 +79,14 @@ def read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amoun
     while following < len(tokens) and tokens[following].start < measure.end:
         following += 1
     return amount, following
+
+
+def _is_negative(text: str, numeral: Numeral, start: int, end: int) -> bool:
+    """Whether a sign or a word makes the number negative: -5°C, minus five degrees, 5 degrees below zero."""
+    if BELOW_ZERO.match(text, end):
+        return True
+    before = text[max(0, start - 8) : start]
+    return bool(MINUS.search(before) if numeral.digits else before.lower().endswith(" minus "))
 
 
 def _read_measure(text: str, tokens: list[Token], numeral: Numeral, money: str) -> Measure:
@@ -101,7 +110,7 @@ def _read_measure(text: str, tokens: list[Token], numeral: Numeral, money: str) 
             value, value_max, unit = value * SPANS[unit], value_max and value_max * SPANS[unit], "年"
     if unit and (half := re.match(r" and a half\b", text[end : end + 12])):
         value, end = value + Fraction(1, 2), end + half.end()
-    if numeral.share and not unit:
+    if numeral.share and (not unit or (find_unit(unit).noun and not numeral.digits)):
         value, unit = value * 100, "%"
     return Measure(value, value_max, unit, end)
 

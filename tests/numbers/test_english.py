@@ -168,6 +168,9 @@ SHARES = [
     ("a quarter of the boats", 25),
     ("half of the boats", 50),
     ("1/4", 25),
+    ("to one in five households", 20),
+    ("to nine out of every ten people", 90),
+    ("to one in 20 pupils", 5),
 ]
 
 
@@ -351,3 +354,17 @@ ONES = "one two three four five six seven eight nine".split()
 def test_numbers_in_words_are_read_back(ten, one, scale):
     value = ((ten + 2) * 10 + one + 1) * {"hundred": 100, "thousand": 1000, "million": 10**6}[scale]
     assert the_one(f"they sold {TENS[ten]}-{ONES[one]} {scale} boats").value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell by a third.", "Nearly a quarter have left.", "It rose over a fifth in June."]
+)
+def test_a_part_with_an_article(text):
+    assert any(each.unit == "%" for each in find_amounts(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["It was audited by a third party.", "We opened a third.", "Two in three years opened."]
+)
+def test_no_part(text):
+    assert all(each.unit != "%" for each in find_amounts(text))
