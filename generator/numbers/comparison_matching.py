@@ -8,7 +8,16 @@ from fractions import Fraction
 
 from generator.numbers.amounts import Role
 from generator.numbers.comparison_multiples import are_multiples
-from generator.numbers.comparison_points import LARGE, SPANS, Kind, Point, comparators_agree, units_agree, values_agree
+from generator.numbers.comparison_points import (
+    LARGE,
+    SPANS,
+    Kind,
+    Point,
+    comparators_agree,
+    directions_agree,
+    units_agree,
+    values_agree,
+)
 
 PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法|行动|攻坚|专项)")
 """What follows a number of years that is part of a plan's name."""
@@ -59,6 +68,7 @@ def _cost(zh: Point, en: Point, factors: tuple[Fraction, ...], strict: bool) -> 
         return None
     cost = 0 if units_agree(zh.unit, en.unit) or factors else 4
     cost += 0 if comparators_agree(zh, en, strict) else 2
+    cost += 0 if directions_agree(zh, en) else 1
     if en.unit == "倍":
         cost += 0 if are_multiples(zh, en) else 1
     elif (zh.kind is Kind.SOFT) != (en.kind is Kind.SOFT) or other_count:

@@ -30,6 +30,8 @@ PLAN = re.compile("[“‘]?(十五|十?[一二三四六七八九]|十)五(?![�
 RATIO = re.compile(r"\d{1,9}(?:\.\d{1,9})? ?[:：∶︰比] ?(\d{1,9}(?:\.\d{1,9})?)")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 """What may be a time of day as well as a ratio: 3:30."""
+PACE = re.compile("[降跌减涨增]幅|增速|增长率|减速|速度")
+"""Before a number that tells how a rise or fall itself has changed, which English words either way."""
 SMALL = 10
 """Yuan below which a sum beside 每斤 is a price per jin."""
 EVEN = Fraction(1, 500)
@@ -306,6 +308,14 @@ def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
         during = en.amount.text.lower().startswith("over ") and pair[0] is Comparator.EXACTLY
         return during or set(pair) == {Comparator.EXACTLY, Comparator.AT_MOST}
     return False
+
+
+def directions_agree(zh: Point, en: Point) -> bool:
+    """Whether the words of both let the measure move one way; those of one that give no direction agree with either."""
+    if PACE.search(zh.preceding):
+        return True
+    ways = {zh.amount.direction, en.amount.direction}
+    return zh.kind is not Kind.FIRM or en.kind is not Kind.FIRM or None in ways or len(ways) == 1
 
 
 def per_unit_factors(zh: str, en: str) -> tuple[Fraction, ...]:

@@ -36,6 +36,13 @@ MINUS = re.compile(r"(?<![\w)%.,])(?:[-−–]|minus )$")
 BELOW_ZERO = re.compile(r"(?: degrees?)?(?: (?:Celsius|centigrade))? below (?:zero|freezing)")
 PLUS = re.compile(r" plus(?= [a-z])")
 """Behind a number, before what it counts: 5.33 million plus hectares."""
+MOVE = re.compile(
+    r"(?: (?!(?:and|or|to|but|while|as|then|with) )[a-z-]{1,20})? (?:rise|increase|growth|gain|decrease|decline|drop|reduction|fall|cut)\b",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(r" (?:(?P<up>more|higher|greater|longer)|less|lower|fewer|shorter) than\b")
+CLAUSE = re.compile(r"[;:!?\0]|\.(?!\d)")
+"""Where the words before a number end that can give its direction."""
 LEVEL = re.compile(r"\bat (?:or|and) (?:above|below)$")
 """Words that bound a rank, not the number before: 338 cities at and above the prefectural level."""
 SPANS = {"年代": 10, "世纪": 100, "千年": 1000}
@@ -211,13 +218,12 @@ def _direction_pattern() -> re.Pattern[str]:
 
 def _direction(text: str, start: int, end: int) -> Direction | None:
     """The direction that the nearest word gives: the noun just behind the number, else the last verb of its clause before."""
-    behind = re.match(
-        r"(?: [a-z-]+)? (?:rise|increase|growth|gain|decrease|decline|drop|reduction|fall|cut)\b", text[end : end + 40]
-    )
-    if behind:
+    if than := COMPARED.match(text, end):
+        return Direction.UP if than["up"] else Direction.DOWN
+    if behind := MOVE.match(text, end):
         match = _direction_pattern().search(behind[0])
     else:
-        clause = re.split(r"[.;:!?\0]", text[max(0, start - REACH) : start])[-1]
+        clause = CLAUSE.split(text[max(0, start - REACH) : start])[-1]
         match = deque(_direction_pattern().finditer(clause), maxlen=1)
         match = match[0] if match else None
     return match and (Direction.UP if match["up"] else Direction.DOWN)
