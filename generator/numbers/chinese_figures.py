@@ -23,7 +23,9 @@ APART = re.compile(r"(?P<word>至少|起码|至多|最高(?=[提升增给补奖]
 """A comparator before the verb, not the number: 每县至少建成1所."""
 OF_ALL = re.compile(r"(?P<word>超过|超|逾|约占|约|近)(?:全[国省市县区球世界]{1,2}|世界|总[量数额]|其)的?$")
 """A comparator before the whole of which a share is taken."""
-OF_OTHER = re.compile(r"(?P<word>不低于|不少于|不高于|不超过|超过|低于|高于)[\u4e00-\u9fff]{1,8}的$")
+OF_OTHER = re.compile(
+    r"(?P<word>不到|不足(?=全|总|世)|不低于|不少于|不高于|不超过|超过|低于|高于)[\u4e00-\u9fff]{1,8}的$"
+)
 """A comparator before the measure that is multiplied: 不低于低保标准的1.3倍."""
 FLOOR = re.compile(r"(?<![跃迈登站踏跨走再升之以攀])上$")
 MEASURING_ONE = re.compile(r"[%倍亩吨元米分秒]|个百分点|公里|公顷|个月|小时|天|位")

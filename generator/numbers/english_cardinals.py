@@ -9,7 +9,7 @@ from generator.numbers.english_words import load_words
 
 MANY = ("people", "children", "women", "men", "is", "are", "was", "were", "has", "have", "had")
 """Words behind "one in five", besides nouns with an s."""
-PERIODS = ("years", "months", "weeks", "days", "hours", "minutes", "decades", "quarters", "seconds")
+PERIODS = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "decades", "quarters", "seconds"))
 
 
 def read_cardinal(tokens: list[Token], at: int) -> Numeral | None:
@@ -25,6 +25,8 @@ def read_cardinal(tokens: list[Token], at: int) -> Numeral | None:
             after = place + 1
             continue
         small = words.cardinals.get(word, words.ordinals.get(word))
+        if scale > 100 and last == "scale" and word in words.ordinals and word_at(tokens, place - 1) != "and":
+            break  # three million first secretaries
         if small is not None and _fits(small, current, last):
             current, last = (current or 0) + small, "ten" if small >= 20 else "unit"
             ordinal = word in words.ordinals
@@ -92,15 +94,15 @@ def _read_one_in(tokens: list[Token], at: int, above: int) -> Numeral | None:
     end = at + 1
     if word_at(tokens, end) == "out" and word_at(tokens, end + 1) == "of":
         end += 2
-    elif word_at(tokens, end) == "in":
+    elif (word_at(tokens, end) == "of" and word_at(tokens, end + 1) == "every") or word_at(tokens, end) == "in":
         end += 1
     else:
         return None
     end += word_at(tokens, end) == "every"
     printed = word_at(tokens, end)
     below = int(printed) if printed.isdecimal() and len(printed) < 3 else load_words().cardinals.get(printed, 0)
-    following = word_at(tokens, end + 1)
-    counts = (following.endswith("s") and following not in PERIODS) or following in MANY
-    if above < below <= 20 and (counts or following in ("", ".", ",", ";")):
+    following = [word_at(tokens, end + n) for n in (1, 2, 3)]
+    counts = any(word.endswith("s") or word in MANY for word in following) and not PERIODS & set(following)
+    if above < below <= 20 and (counts or following[0] in ("", ".", ",", ";")):
         return Numeral(Fraction(above, below), at, end + 1, share=True)
     return None

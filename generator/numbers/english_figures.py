@@ -83,6 +83,8 @@ def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
         if one.unit or not other.unit or other.role is not Role.FIGURE or one.role is not Role.FIGURE:
             continue
         joined = re.fullmatch(r",? ?(?:and|or|to|,|/|&) ?", text[one.end : other.start])
+        if one.value > 100 and other.unit == "%" and "or" in text[one.end : other.start]:
+            continue  # 438 of them, or 14.7 percent
         # A sign before the second number is its own: 10 billion, and RMB 20 billion.
         if joined and not re.match(r"\D*(?:RMB|CNY|USD|[$€£¥￥])", text[other.start : other.end], re.IGNORECASE):
             amounts[n] = dataclasses.replace(one, unit=other.unit)

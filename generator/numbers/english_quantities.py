@@ -25,7 +25,7 @@ from generator.numbers.units import cached_by_units, find_unit, money_signs
 REACH = 80
 """Characters before a number in which its comparator and direction are looked for."""
 PHRASAL = re.compile(
-    r"\b(?:(?:turn|hand|t[ao]k|carr[yi]|br[io]|gave|giv|pass|mov|sign|pa[iy]|roll)\w*"
+    r"\b(?:(?:turn|hand(?!l)|t[ao]k|carr[yi]|br[io]|gave|giv|pass|mov|sign|pa[iy]|roll)\w*"
     r"|power|powers|control|controls|authority|jurisdiction|supervision|oversight|say|rights?|presid\w+|stretch\w*|spread\w*) $"
 )
 """Words that take an "over" which bounds nothing: turned over 80 million yuan in taxes, power over 311 items."""
@@ -40,7 +40,9 @@ MOVE = re.compile(
     r"(?: (?!(?:and|or|to|but|while|as|then|with) )[a-z-]{1,20})? (?:rise|increase|growth|gain|decrease|decline|drop|reduction|fall|cut)\b",
     re.IGNORECASE,
 )
-COMPARED = re.compile(r" (?:(?P<up>more|higher|greater|longer)|less|lower|fewer|shorter) than\b")
+COMPARED = re.compile(r" (?:(?P<up>more|higher|greater|longer)|less|lower|fewer|shorter|smaller)\b")
+PASSED = re.compile(r"\b(?:pass(?:ed|es|ing)?|cross(?:ed|es|ing)?|break(?:s|ing)?|broke|broken)\s$")
+"""Verbs that bound a large sum, but no small number: passed RMB 4 trillion, passed 12 laws."""
 CLAUSE = re.compile(r"[;:!?\0]|\.(?!\d)")
 """Where the words before a number end that can give its direction."""
 LEVEL = re.compile(r"\bat (?:or|and) (?:above|below)$")
@@ -135,6 +137,8 @@ def _read_comparator(text: str, start: int, end: int, numeral: Numeral, ranged: 
     if behind and not numeral.ordinal:
         begin = start - len(before[0]) if before else start
         return comparator_of(behind), begin, behind.end()
+    if not before and PASSED.search(context) and numeral.value * numeral.digits >= 10**6:
+        return Comparator.MORE_THAN, start, end
     if not before or _compares(before[0].lower(), context.lower(), text[end : end + 10]):
         return Comparator.EXACTLY, start, end
     comparator = comparator_of(before)

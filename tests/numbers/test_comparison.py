@@ -14,6 +14,7 @@ def test_right_pairs(zh, en):
 
 
 NUMBER, UNIT, COMPARATOR, DATE = "parity-number", "parity-unit", "parity-comparator", "parity-date"
+DIRECTION = "parity-direction"
 WRONG = [
     # number
     (NUMBER, "en", "收入4000亿元。", "Revenue was 40 billion yuan."),
@@ -117,6 +118,13 @@ WRONG = [
     (NUMBER, "en", "不下百家企业参展。", "At least 200 enterprises exhibited."),
     (DATE, "en", "2019/20财政年度盈余10亿元。", "The surplus for the 2018-19 fiscal year was RMB 1 billion."),
     (NUMBER, "zh", "化肥使用量零增长。", "Fertiliser use grew by 2%."),
+    # direction
+    (DIRECTION, "en", "收入下降4.6%。", "Revenue grew by 4.6%."),
+    (DIRECTION, "en", "收入增长4.6%。", "Revenue was down 4.6%."),
+    (DIRECTION, "en", "失业率由5%降至4.6%。", "The unemployment rate rose from 5% to 4.6%."),
+    (DIRECTION, "en", "支出比上年减少20亿元。", "Spending was RMB 2 billion more than in the previous year."),
+    (DIRECTION, "en", "能耗降低3%。", "There was a 3% increase in energy use."),
+    (DIRECTION, "en", "用工减少1200人。", "There were 1,200 more workers."),
 ]
 
 
