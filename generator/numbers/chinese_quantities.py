@@ -124,6 +124,8 @@ def _number(text: str, at: int) -> Quantity | None:
         unit, unit_end = "个", end + 2
     if not unit and text.startswith("成为", end) and BOUNDED.search(text[max(0, at - 2) : at]):
         unit, unit_end = "成", end + 1  # 超过九成为公营房屋
+    if unit == "成" and text.startswith("半", unit_end):
+        value, unit_end = value + Fraction(1, 2), unit_end + 1  # 一成半
     if unit == "成":
         value, unit = value * 10, "%"
         value_max = value_max and value_max * 10

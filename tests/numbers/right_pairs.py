@@ -573,4 +573,8 @@ RIGHT = [
         "土地收入减少40亿元，非税收入增加12亿元。",
         "Land revenue was RMB 4 billion lower and non-tax revenue RMB 1.2 billion higher.",
     ),
+    ("建成7、9、11号线。", "Lines 7, 9 and 11 were built."),
+    ("失业率低于4.5%的控制目标。", "Unemployment was below the target ceiling of 4.5 percent."),
+    ("定位精度优于10米。", "Positioning is accurate to better than 10 meters."),
+    ("来信下降一成半。", "There were 15 percent fewer letters."),
 ]
