@@ -94,7 +94,7 @@ def _amount_after_all(name: str, text: str, end: int) -> bool:
 def _compound_units() -> re.Pattern[str]:
     """A number with a unit in letters that a stroke divides: 26μg/m³."""
     letters = [name for name in chinese_names() if "/" in name and re.match("[A-Za-zµμ]", name)]
-    return re.compile(rf"\d[\d.]* ?(?:{alternatives(letters)})")
+    return re.compile(rf"(?<![\d.])\d[\d.]{{0,15}} ?(?:{alternatives(letters)})")
 
 
 def _quoted(text: str) -> Iterator[Amount]:

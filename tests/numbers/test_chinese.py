@@ -329,6 +329,12 @@ def test_any_text_is_read_without_overlaps(text: str) -> None:
         "9:00—",
         "《1",
         "1到",
+        "1.",
+        "1 .1",
+        "三 分 之 ",
+        "每5个中有",
+        "2019/20",
+        "零下",
     ],
 )
 def test_hostile_text_is_read_to_its_end(unit: str) -> None:

@@ -301,6 +301,10 @@ def test_positions_are_of_the_text_itself():
         "1/" * 3000,
         "3 plus " * 3000,
         "one or two " * 3000,
+        "one in five " * 3000,
+        "a third " * 3000,
+        "Lines 7, 9 and 11, " * 3000,
+        "passed 3 million " * 3000,
     ],
     ids=["words", "groups", "digits", "and", "end", "comparators", "hyphens", "strokes", "plus", "or"],
 )
