@@ -297,7 +297,8 @@ def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
         return True  # 低于13%左右, below a target of around 13%
     if pair[0] == pair[1] or Comparator.BETWEEN in pair or zh.amount.vague or en.amount.vague:
         return True
-    if zh.kind is Kind.SOFT or en.kind is Kind.SOFT or zh.ordinal or en.ordinal:
+    multiples = zh.unit == en.unit == "倍"
+    if (not multiples and Kind.SOFT in (zh.kind, en.kind)) or zh.ordinal or en.ordinal:
         return True
     if not strict and pair == (Comparator.AT_LEAST, Comparator.MORE_THAN):
         return True

@@ -118,6 +118,9 @@ WRONG = [
     (NUMBER, "en", "不下百家企业参展。", "At least 200 enterprises exhibited."),
     (DATE, "en", "2019/20财政年度盈余10亿元。", "The surplus for the 2018-19 fiscal year was RMB 1 billion."),
     (NUMBER, "zh", "化肥使用量零增长。", "Fertiliser use grew by 2%."),
+    (COMPARATOR, "en", "客流翻一番。", "Traffic more than doubled."),
+    (COMPARATOR, "en", "客流增长近一倍。", "Traffic doubled."),
+    (COMPARATOR, "en", "客流增长2倍以上。", "Traffic tripled."),
     # direction
     (DIRECTION, "en", "收入下降4.6%。", "Revenue grew by 4.6%."),
     (DIRECTION, "en", "收入增长4.6%。", "Revenue was down 4.6%."),

@@ -306,7 +306,22 @@ def test_positions_are_of_the_text_itself():
         "Lines 7, 9 and 11, " * 3000,
         "passed 3 million " * 3000,
     ],
-    ids=["words", "groups", "digits", "and", "end", "comparators", "hyphens", "strokes", "plus", "or"],
+    ids=[
+        "words",
+        "groups",
+        "digits",
+        "and",
+        "end",
+        "comparators",
+        "hyphens",
+        "strokes",
+        "plus",
+        "or",
+        "one in five",
+        "a third",
+        "numbered lines",
+        "passed",
+    ],
 )
 def test_hostile_text_is_read(text):
     find_amounts(text)
