@@ -11,6 +11,7 @@ CODES = {
     "parity-number": "a number in one language only",
     "parity-unit": "a number with another unit in the other language",
     "parity-comparator": "at least, at most, more than, about: not the same in both languages",
+    "parity-direction": "a rise in one language that is a fall in the other",
     "parity-date": "a year, month or day in one language only",
     "parity-quote": "{figure} or {deadline} quoted in one language only",
     "parity-wording": "an aim written as a promise, or a promise as an aim",

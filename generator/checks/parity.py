@@ -30,6 +30,7 @@ FIXES = {
     "parity-number": "give the same number in both, or in neither",
     "parity-unit": "give the same unit in both",
     "parity-comparator": "let both bound the number or date alike",
+    "parity-direction": "let the measure rise or fall in both",
     "parity-date": "give the same date in both, or in neither",
 }
 

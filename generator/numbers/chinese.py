@@ -12,6 +12,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from generator.numbers.amounts import Amount, Direction, Role
+from generator.numbers.chinese_blanks import close_blanks
 from generator.numbers.chinese_dates import find_dates
 from generator.numbers.chinese_figures import find_figures
 from generator.numbers.chinese_forms import find_multiples, find_ranks
@@ -35,6 +36,7 @@ def find_amounts(text: str) -> list[Amount]:
     """Every amount in ``text``, in order of position, without overlaps."""
     if not HINT.search(simplified := simplify(text)):
         return []
+    simplified, places = close_blanks(simplified)
     found: list[Amount] = []
     free = simplified
     for finder in (
@@ -56,6 +58,9 @@ def find_amounts(text: str) -> list[Amount]:
     found = _share_units(found, simplified)
     found = _in_titles(found, simplified)
     found = _with_directions(found, simplified)
+    found = (
+        [replace(each, start=places[each.start], end=places[each.end - 1] + 1) for each in found] if places else found
+    )
     return [replace(amount, text=text[amount.start : amount.end]) for amount in found]
 
 

@@ -42,6 +42,13 @@ YEAR_ONLY = re.compile(rf"{HEAD}{SIDE}")
 BARE_END = re.compile(
     r"(?<![今明去本当后次上前一二三四五六七八九十百千两几多每半全\d历同近成])年(?P<point>[底末](?!端)|内(?![部在外需地陆蒙涵容]))(?P<side>之前|以前|前(?![列沿景提后三四五六十\d世身来]))?"
 )
+FISCAL = re.compile(rf"(?P<low>{YEAR})(?P<mark>[/–—-])(?P<high>\d\d)(?![\d/.月–—-])(?P<tail>(?:财政)?年度|学年|财年)?")
+ERAS = {
+    "民国": 1911, "宣统": 1908, "光绪": 1874, "同治": 1861, "咸丰": 1850, "道光": 1820, "嘉庆": 1795, "乾隆": 1735,
+    "雍正": 1722, "康熙": 1661, "顺治": 1643, "崇祯": 1627, "万历": 1572, "嘉靖": 1521, "永乐": 1402, "洪武": 1367,
+}  # fmt: skip
+"""Reign -> the year before its first."""
+ERA = re.compile(rf"(?P<era>{'|'.join(ERAS)})(?P<number>元|[一二三四五六七八九十]{{1,3}}|\d{{1,2}})年(?!间)")
 MONTH_SPAN = re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<low>{SMALL})月?(?:份)?{DASH}(?P<high>{SMALL})月(?:份(?!额))?")
 ISO = re.compile(
     r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>[012]?\d|3[01])(?![\d.%万亿])"
@@ -90,6 +97,22 @@ def _range(match: re.Match[str]) -> Amount | None:
         match, Role.YEAR, CalendarDate(high), value=Fraction(low), value_max=Fraction(high), unit="年",
         comparator=_bound(match["side"]),
     )  # fmt: skip
+
+
+def _fiscal(match: re.Match[str]) -> Amount | None:
+    """A year that begins in one calendar year and ends in the next: 2019/20年度."""
+    low, high = int(match["low"]), int(match["high"])
+    if (low + 1) % 100 != high or (match["mark"] != "/" and not match["tail"]):
+        return None
+    return make_amount(
+        match, Role.YEAR, CalendarDate(low + 1), value=Fraction(low), value_max=Fraction(low + 1), unit="年"
+    )
+
+
+def _era(match: re.Match[str]) -> Amount:
+    """A year of a reign or of the Republic: 民国三十一年 is 1942."""
+    year = ERAS[match["era"]] + (1 if match["number"] == "元" else _number(match["number"]))
+    return make_amount(match, Role.YEAR, CalendarDate(year), value=Fraction(year), unit="年")
 
 
 def _full(match: re.Match[str]) -> Amount | None:
@@ -189,6 +212,8 @@ def _lone_day(match: re.Match[str]) -> Amount | None:
 
 READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Amount | None]], ...] = (
     (ISO, _iso),
+    (FISCAL, _fiscal),
+    (ERA, _era),
     (RANGE, _range),
     (MONTH_SPAN, _month_span),
     (ACADEMIC, _academic),

@@ -23,7 +23,9 @@ APART = re.compile(r"(?P<word>至少|起码|至多|最高(?=[提升增给补奖]
 """A comparator before the verb, not the number: 每县至少建成1所."""
 OF_ALL = re.compile(r"(?P<word>超过|超|逾|约占|约|近)(?:全[国省市县区球世界]{1,2}|世界|总[量数额]|其)的?$")
 """A comparator before the whole of which a share is taken."""
-OF_OTHER = re.compile(r"(?P<word>不低于|不少于|不高于|不超过|超过|低于|高于)[\u4e00-\u9fff]{1,8}的$")
+OF_OTHER = re.compile(
+    r"(?P<word>不到|不足(?=全|总|世)|不低于|不少于|不高于|不超过|超过|低于|高于)[\u4e00-\u9fff]{1,8}的$"
+)
 """A comparator before the measure that is multiplied: 不低于低保标准的1.3倍."""
 FLOOR = re.compile(r"(?<![跃迈登站踏跨走再升之以攀])上$")
 MEASURING_ONE = re.compile(r"[%倍亩吨元米分秒]|个百分点|公里|公顷|个月|小时|天|位")
@@ -31,7 +33,10 @@ PRODUCT_BASE = re.compile("GDP|(?:国内)?生产总值|地区生产|工业增加
 SIZED = re.compile("级?(?:项目|企业|楼|村|镇|乡|县|园区|区|集群|产业|俱乐部|投资|GDP)")
 """What a bare sum sizes rather than measures: 亿元楼, 百亿元集群."""
 MINUS = re.compile(r"(?<![\dA-Za-z%)）])[-－−]$")
-PAST = re.compile(r"[多余](?!年来|样|元|种|层|彩)")
+BELOW_ZERO = re.compile("零下(?:[约近超])?$")
+WARMTH = re.compile("(?:零下|气温|温度|水温|体温|室温|地温|高温|低温|摄氏|升温|降温|恒温)[^，。；]{0,8}$")
+"""Before a number of 度 that is a temperature; else it is electric power."""
+PAST = re.compile(r"[多余](?!年来|样|元|种|层|彩|数)")
 STRONG = re.compile("强(?=[,，。；;、）)]|$)")
 """Behind a share: 41%强 is a little more."""
 SKIP = re.compile(r"\d[\d,.]*|.", re.DOTALL)
@@ -78,8 +83,13 @@ def _read(text: str, at: int) -> Amount | None:
         return None
     value_max = (high.value_max or high.value) if high else low.value_max
     comparator = Comparator.BETWEEN if value_max is not None else bound or Comparator.EXACTLY
+    unit = _unit(low)
+    if unit in ("千瓦时", "摄氏度") and (below := BELOW_ZERO.search(text[max(0, start - 4) : start])):
+        start, negative = start - len(below[0]), True
+    if unit == "千瓦时" and text[low.end - 1] == "度" and WARMTH.search(text[max(0, at - 16) : at]):
+        unit = "摄氏度"
     value = -low.value if negative else low.value
-    return Amount(text[start:end], start, end, role, value, value_max, _unit(low), comparator, vague=low.vague)
+    return Amount(text[start:end], start, end, role, value, value_max, unit, comparator, vague=low.vague)
 
 
 def _unit(quantity: Quantity) -> str:
@@ -96,7 +106,9 @@ def _bound_after(text: str, end: int, quantity: Quantity, is_range: bool) -> tup
     if quantity.unit and not is_range and (past := PAST.match(text, end)):
         return Comparator.MORE_THAN, past.end()
     after = _after().match(text, end)
-    if after and not (after["word"] in ("多", "余", "以下") and text.startswith(("简称", "同", "统称"), after.end())):
+    if after and not (
+        after["word"] in ("多", "余", "以下") and text.startswith(("简称", "同", "统称", "数"), after.end())
+    ):
         return load_words().after[after["word"]], after.end()
     if quantity.unit in TIME_UNITS and (within := WITHIN.match(text, end)):
         return Comparator.AT_MOST, within.end()

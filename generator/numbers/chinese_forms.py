@@ -14,7 +14,7 @@ from generator.numbers.chinese_words import LITERAL, load_words
 from generator.numbers.numerals import read_number
 
 RATIO = re.compile(
-    r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶︰比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分|[万亿元年])(?: ?[:：∶︰] ?\d{1,9}(?:\.\d{1,9})?){0,4}"
+    r"(?<![\d.])(?P<left>\d{1,9}(?:\.\d{1,9})?) ?[:：∶︰比] ?(?P<right>\d{1,9}(?:\.\d{1,9})?)(?![\d.%]|分(?![成账享利])|[万亿元年])(?: ?[:：∶︰] ?\d{1,9}(?:\.\d{1,9})?){0,4}"
 )
 MULTIPLE = re.compile(
     r"(?P<before>近|超|逾)?翻(?:了)?(?P<inner>近|约|超过|超)?(?P<number>[一两二三四五\d](?:\.\d+)?)?番(?P<after>(?:半)?(?:以上|多))?"
@@ -22,6 +22,10 @@ MULTIPLE = re.compile(
 HALF = re.compile(
     r"(?:(?P<before>超过|超|近|约占|约|逾|不到|不足)(?:(?:全[国省市县区球世界]{1,2}|世界|总[量数额])的?)?)?(?:一半|半数|(?<=[过超])半(?=[。，；、的数]|以|$)|(?<=近)半(?!年|个|月|世纪|小时|天|日|径|数|[^，。；]{0,1}价))(?P<after>以上|以下|左右|多)?"
 )
+ONE_IN = re.compile(
+    r"每(?P<of>\d{1,3}|[两三四五六七八九十]{1,2})[个名位户人家][^，。；\d]{0,6}?(?:中间?|里)就?有(?P<some>\d{1,2}|[一两二三四五六七八九])[个名位户人家]?"
+)
+"""A share told by counting: 每5个老人中就有1个."""
 HALF_UNIT = re.compile(
     r"(?:(?P<whole>(?<!\d)\d{1,9}|[一两二三四五六七八九十]{1,3})(?P<unit>年|个月|天|小时|倍|公里|斤|亩|番)半|(?<![上下前后大过])半(?P<own>年|个月|天|个?小时|公斤|斤|亩|倍))(?![径导边途程山截壁拉])(?P<after>多|以上|左右|内|以内)?"
 )
@@ -51,6 +55,10 @@ def find_multiples(text: str) -> Iterator[Amount]:
             yield Amount(
                 match[0], *match.span(), value=Fraction(2**times), unit="倍", comparator=bound, direction=Direction.UP
             )
+    for match in ONE_IN.finditer(text):
+        of, some = (read_number(match[name]) for name in ("of", "some"))
+        if 0 < some < of:
+            yield Amount(match[0], *match.span(), value=some * 100 / of, unit="%")
     for match in HALF.finditer(text):
         bound = BOUNDS.get(match["before"] or match["after"] or "", Comparator.EXACTLY)
         start = match.start()

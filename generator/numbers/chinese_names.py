@@ -94,7 +94,7 @@ def _amount_after_all(name: str, text: str, end: int) -> bool:
 def _compound_units() -> re.Pattern[str]:
     """A number with a unit in letters that a stroke divides: 26μg/m³."""
     letters = [name for name in chinese_names() if "/" in name and re.match("[A-Za-zµμ]", name)]
-    return re.compile(rf"\d[\d.]* ?(?:{alternatives(letters)})")
+    return re.compile(rf"(?<![\d.])\d[\d.]{{0,15}} ?(?:{alternatives(letters)})")
 
 
 def _quoted(text: str) -> Iterator[Amount]:
@@ -130,7 +130,7 @@ def find_words(text: str) -> Iterator[Amount]:
             continue
         if char == "一" and len(word) == 2 and COUNTED_ONE.match(text, at + (word != "一个") + 1):
             continue
-        if word == "之一" and text[at - 1 : at] == "分":
+        if (word[:2] == "之一" and text[at - 1 : at] == "分") or (NUMERAL.match(word) and text[at - 2 : at] == "分之"):
             continue
         if word == "一点" and NUMERAL.match(text[at + 2 : at + 3]):
             continue  # 一点五万

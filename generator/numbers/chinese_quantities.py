@@ -12,7 +12,7 @@ from generator.numbers.units import cached_by_units, chinese_names, find_unit
 
 START = re.compile(rf"[\d{CHINESE}]|[数几](?=[十百千万亿])")
 NUMBER = re.compile(
-    rf"(?P<few>好?几|数|若干)?(?P<literal>{LITERAL})(?P<more>多(?!年来|层|式|元化|功|边|渠|样|方|种|媒|项|重|维|党|措|点|级)|余(?!热|额|缺|下|杭|量|姚)|来(?=[个万亿家人名项天年里米亩吨公位条次])|几)?(?P<scale>(?: ?(?:{SCALE})){{0,4}})"
+    rf"(?P<few>好?几|数|若干)?(?P<literal>{LITERAL})(?P<more>多(?!年来|层|式|元化|功|边|渠|样|方|种|媒|项|重|维|党|措|点|级|数)|余(?!热|额|缺|下|杭|量|姚)|来(?=[个万亿家人名项天年里米亩吨公位条次])|几)?(?P<scale>(?: ?(?:{SCALE})){{0,4}})"
 )
 SHARE = re.compile(
     rf"(?P<base>百|千|万|[一二两三四五六七八九十百\d]{{1,4}})分之(?P<share>{LITERAL}|半)(?:(?:[—–－~～-]{{1,2}}|至|到)(?:[百千万]分之)?(?P<high>{LITERAL}))?"
@@ -59,7 +59,7 @@ class Quantity:
 
 @cached_by_units
 def _units() -> re.Pattern[str]:
-    return re.compile(rf" ?(?P<unit>{alternatives(chinese_names())})")
+    return re.compile(rf" {{0,2}}(?P<unit>{alternatives(chinese_names())})")
 
 
 def read_quantity(text: str, at: int) -> Quantity | None:
@@ -124,6 +124,8 @@ def _number(text: str, at: int) -> Quantity | None:
         unit, unit_end = "个", end + 2
     if not unit and text.startswith("成为", end) and BOUNDED.search(text[max(0, at - 2) : at]):
         unit, unit_end = "成", end + 1  # 超过九成为公营房屋
+    if unit == "成" and text.startswith("半", unit_end):
+        value, unit_end = value + Fraction(1, 2), unit_end + 1  # 一成半
     if unit == "成":
         value, unit = value * 10, "%"
         value_max = value_max and value_max * 10

@@ -20,6 +20,7 @@ from generator.numbers.comparison_points import (
     Kind,
     Point,
     comparators_agree,
+    directions_agree,
     find_points,
     is_loose,
     load_table,
@@ -75,7 +76,7 @@ class Difference:
     """One thing about numbers that differs between two texts."""
 
     code: str
-    """parity-number, parity-unit, parity-comparator or parity-date."""
+    """parity-number, parity-unit, parity-comparator, parity-direction or parity-date."""
     language: str
     """The language whose text is to be corrected."""
     found: str
@@ -176,6 +177,8 @@ def _unit_understood(zh: Point, en: Point, named: frozenset[str]) -> bool:
         return en.unit == "元" and zh.value >= MONEY
     if en.unit:
         return False
+    if zh.unit == "摄氏度":
+        return en.following.startswith(" degree")
     if zh.unit == "元":
         return UNDERSTOOD.match(en.following) is not None
     return not zh.unit.startswith(("%", "个")) and zh.unit in named
@@ -193,6 +196,9 @@ def _compare_pair(
             return
     if not comparators_agree(zh, en, strict):
         yield Difference("parity-comparator", "en", f"{found} ({en.comparator})", f"{expected} ({zh.comparator})")
+    if not directions_agree(zh, en):
+        ways = en.amount.direction, zh.amount.direction
+        yield Difference("parity-direction", "en", f"{found} ({ways[0]})", f"{expected} ({ways[1]})")
 
 
 def _drop_years(points: list[Point], other: Side) -> list[Point]:

@@ -7,7 +7,17 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 
 from generator.numbers.amounts import Role
-from generator.numbers.comparison_points import LARGE, SPANS, Kind, Point, comparators_agree, units_agree, values_agree
+from generator.numbers.comparison_multiples import are_multiples
+from generator.numbers.comparison_points import (
+    LARGE,
+    SPANS,
+    Kind,
+    Point,
+    comparators_agree,
+    directions_agree,
+    units_agree,
+    values_agree,
+)
 
 PLAN = re.compile(".{0,5}(?:规划|计划|纲要|方案|普法|行动|攻坚|专项)")
 """What follows a number of years that is part of a plan's name."""
@@ -52,12 +62,17 @@ def _cost(zh: Point, en: Point, factors: tuple[Fraction, ...], strict: bool) -> 
     other_count = counts_others(zh, en)
     if not other_count and not values_agree(zh, en, factors, strict):
         # Units of one dimension that do not convert, but one number: hectares for mu.
-        return 8 if zh.value == en.value and zh.kind is en.kind is Kind.FIRM else None
+        alike = zh.value == en.value and zh.kind is en.kind is Kind.FIRM
+        return 8 if alike and not is_multiple(zh, en) else None
     if _names(en) and zh.kind is Kind.FIRM and zh.unit in SPANS and not PLAN.match(zh.following):
         return None
     cost = 0 if units_agree(zh.unit, en.unit) or factors else 4
     cost += 0 if comparators_agree(zh, en, strict) else 2
-    cost += 1 if (zh.kind is Kind.SOFT) != (en.kind is Kind.SOFT) or other_count else 0
+    cost += 0 if directions_agree(zh, en) else 1
+    if en.unit == "倍":
+        cost += 0 if are_multiples(zh, en) else 1
+    elif (zh.kind is Kind.SOFT) != (en.kind is Kind.SOFT) or other_count:
+        cost += 1
     if cost >= 4 and Kind.SOFT in (zh.kind, en.kind) and not is_multiple(zh, en):
         return None if zh.kind is en.kind else cost
     if cost >= 4 and zh.value <= 20 and not _same_place(zh, en):
@@ -122,6 +137,8 @@ def pair_lone(zh: list[Point], en: list[Point]) -> tuple[list[tuple[Point, Point
 
 def _answer(one: Point, other: Point) -> bool:
     """Whether two numbers that differ can be meant for each other."""
+    if one.unit == other.unit == "倍":
+        return True
     if one.kind is Kind.SOFT and other.kind is Kind.SOFT:
         if _one_code(one, other):
             return True

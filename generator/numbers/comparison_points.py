@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 
 from generator.numbers.amounts import Amount, Comparator, Role
+from generator.numbers.comparison_multiples import are_multiples, multiples_agree
 from generator.numbers.english_words import load_words
 from generator.numbers.numerals import NUMERALS, read_number
 from generator.numbers.units import COUNT, cached_by_units, find_unit
@@ -26,6 +27,11 @@ COUNTING = re.compile("[“‘]?[两三四五六七八九十]+[个项类种级�
 """A name that counts: 四个不摘, 三级."""
 PLAN = re.compile("[“‘]?(十五|十?[一二三四六七八九]|十)五(?![零一二三四五六七八九十百千万届大次中号])")
 """A five-year plan by its number: 九五, 十五 (the tenth), 十五五."""
+RATIO = re.compile(r"\d{1,9}(?:\.\d{1,9})? ?[:：∶︰比] ?(\d{1,9}(?:\.\d{1,9})?)")
+CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
+"""What may be a time of day as well as a ratio: 3:30."""
+PACE = re.compile("[降跌减涨增]幅|增速|增长率|减速|速度")
+"""Before a number that tells how a rise or fall itself has changed, which English words either way."""
 SMALL = 10
 """Yuan below which a sum beside 每斤 is a price per jin."""
 EVEN = Fraction(1, 500)
@@ -89,7 +95,7 @@ def find_points(text: str, amounts: list[Amount], language: str, strict: bool = 
         if strict and amount.role is Role.PART_OF_NAME and COUNTING.match(amount.text):
             kind = Kind.FIRM
         before = re.split("[，。；;.]", text[max(0, amount.start - 12) : amount.start])[-1]
-        for value in (number, amount.value_max):
+        for value in (number, amount.value_max, _other_part(amount)):
             if value is not None:
                 value, unit = _in_yuan(value, amount.unit, text) if language == "zh" else (value, amount.unit)
                 points.append(
@@ -106,6 +112,12 @@ def find_points(text: str, amounts: list[Amount], language: str, strict: bool = 
                     )
                 )
     return points
+
+
+def _other_part(amount: Amount) -> Fraction | None:
+    """The second number of a ratio: 7 of 3:7, 1 of 1.6比1."""
+    ratio = RATIO.fullmatch(amount.text.strip())
+    return Fraction(ratio[1]) if ratio and not CLOCK.fullmatch(amount.text.strip()) else None
 
 
 def _shared_comparators(text: str, amounts: list[Amount], language: str) -> dict[int, Comparator]:
@@ -167,6 +179,8 @@ def _kind(amount: Amount, ordinal: bool) -> Kind:
         return Kind.SOFT
     if ordinal and not (amount.unit in ("位", "年", "周年") and amount.value > 1):
         return Kind.SOFT
+    if amount.unit == "倍":
+        return Kind.FIRM
     if plain and amount.value_max is None and amount.value in (0, 1):
         return Kind.SOFT
     printed = any(char.isdigit() for char in amount.text)
@@ -198,6 +212,8 @@ def units_agree(one: str, other: str) -> bool:
 def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = (), strict: bool = True) -> bool:
     """Whether both are one number, units converted and rounding allowed; ``factors`` as ``per_units`` gives them.
     Unless ``strict``, English may round a sum in one and the same unit too."""
+    if are_multiples(zh, en):
+        return multiples_agree(zh, en)
     if zh.value == en.value and not _convertible(zh.unit, en.unit):
         return not (factors and zh.unit == "元" and zh.value < SMALL)
     one, other = find_unit(zh.unit), find_unit(en.unit)
@@ -207,8 +223,6 @@ def values_agree(zh: Point, en: Point, factors: tuple[Fraction, ...] = (), stric
                 return True
         elif _rounds(zh.value * one.factor / other.factor, en.value):
             return True
-    if _multiples_agree(zh, en):
-        return True
     alike = not strict and one.factor == other.factor and units_agree(zh.unit, en.unit)
     if alike and (is_rounded(zh, en) or says_rounded(zh, en)):
         return True
@@ -267,19 +281,6 @@ def step_of(printed: Fraction) -> Fraction:
     return step
 
 
-def _multiples_agree(zh: Point, en: Point) -> bool:
-    """增长1.3倍 is a 130% increase; 是2.2倍 one of 120%; 增长一倍 is twice the figure."""
-    if "番" in zh.amount.text and en.unit in ("倍", ""):
-        return zh.value == en.value
-    if zh.unit in ("倍", "番") and en.unit == "%":
-        return en.value in (zh.value * 100, (zh.value - 1) * 100)
-    if zh.unit == "%" and en.unit == "倍":
-        return zh.value in (en.value * 100, (en.value - 1) * 100)
-    if zh.unit in ("倍", "番") and en.unit in ("倍", ""):
-        return en.value in (zh.value, zh.value + 1)
-    return False
-
-
 def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
     """Whether both bound the number alike; unless ``strict``, 以上 may be "more than", as translators write it."""
     if not strict and zh.value != en.value and says_rounded(zh, en):
@@ -296,17 +297,26 @@ def comparators_agree(zh: Point, en: Point, strict: bool = False) -> bool:
         return True  # 低于13%左右, below a target of around 13%
     if pair[0] == pair[1] or Comparator.BETWEEN in pair or zh.amount.vague or en.amount.vague:
         return True
-    if zh.kind is Kind.SOFT or en.kind is Kind.SOFT or zh.ordinal or en.ordinal:
+    multiples = zh.unit == en.unit == "倍"
+    if (not multiples and Kind.SOFT in (zh.kind, en.kind)) or zh.ordinal or en.ordinal:
         return True
     if not strict and pair == (Comparator.AT_LEAST, Comparator.MORE_THAN):
         return True
     if pair == (Comparator.EXACTLY, Comparator.ABOUT) and "约" in zh.preceding:
         return True  # 约占全国的三分之一: the word stands far before its number
-    if zh.unit in SPANS or en.unit in SPANS:
+    if zh.unit in SPANS or en.unit in SPANS or en.following.startswith(" of a ce"):
         # "Over three years" is during them, or more than three.
         during = en.amount.text.lower().startswith("over ") and pair[0] is Comparator.EXACTLY
         return during or set(pair) == {Comparator.EXACTLY, Comparator.AT_MOST}
     return False
+
+
+def directions_agree(zh: Point, en: Point) -> bool:
+    """Whether the words of both let the measure move one way; those of one that give no direction agree with either."""
+    if PACE.search(zh.preceding):
+        return True
+    ways = {zh.amount.direction, en.amount.direction}
+    return zh.kind is not Kind.FIRM or en.kind is not Kind.FIRM or None in ways or len(ways) == 1
 
 
 def per_unit_factors(zh: str, en: str) -> tuple[Fraction, ...]:

@@ -28,6 +28,11 @@ HINT = re.compile(
 """What every amount holds: most texts have none, and one search shows it."""
 GRADE = re.compile(r"\b(?:Grade|Class|Level|Category|Tier|Phase|Stage|Part|Chapter|Type) ([IVX]{1,5})\b")
 """A rank in Roman numerals."""
+NUMBERED = re.compile(
+    r"\b(?:Lines|Routes|Phases|Terminals|Units|Articles|Chapters|Sections|Highways|Nos\.?) \d{1,3}"
+    r"(?:(?:, and |, | and | to |-|–)\d{1,3}(?![\d.,]*\d|%)){1,12}"
+)
+"""Things in a row that are called by a number: Lines 7, 9 and 11."""
 ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -77,6 +82,10 @@ def _read_roman(printed: str) -> int:
 
 
 def _find_names(text: str) -> Iterator[Amount]:
+    for match in NUMBERED.finditer(text):
+        for number in re.finditer(r"\d{1,3}", match[0]):
+            start, end = match.start() + number.start(), match.start() + number.end()
+            yield Amount(number[0], start, end, Role.PART_OF_NAME, Fraction(number[0]))
     for match in GRADE.finditer(text):
         yield Amount(match[0], *match.span(), Role.FIGURE, Fraction(_read_roman(match[1])))
     for match in names_pattern().finditer(text):

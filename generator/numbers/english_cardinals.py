@@ -7,6 +7,10 @@ from fractions import Fraction
 from generator.numbers.english_tokens import HYPHENS, Numeral, Token, read_and_half, skip_hyphen, word_at
 from generator.numbers.english_words import load_words
 
+MANY = ("people", "children", "women", "men", "is", "are", "was", "were", "has", "have", "had")
+"""Words behind "one in five", besides nouns with an s."""
+PERIODS = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "decades", "quarters", "seconds"))
+
 
 def read_cardinal(tokens: list[Token], at: int) -> Numeral | None:
     """A number in words: fifty-one million, one hundred and twenty, twenty-first, two thirds."""
@@ -21,6 +25,8 @@ def read_cardinal(tokens: list[Token], at: int) -> Numeral | None:
             after = place + 1
             continue
         small = words.cardinals.get(word, words.ordinals.get(word))
+        if scale > 100 and last == "scale" and word in words.ordinals and word_at(tokens, place - 1) != "and":
+            break  # three million first secretaries
         if small is not None and _fits(small, current, last):
             current, last = (current or 0) + small, "ten" if small >= 20 else "unit"
             ordinal = word in words.ordinals
@@ -74,21 +80,29 @@ def _read_share(tokens: list[Token], at: int) -> Numeral | None:
     above = words.cardinals.get(tokens[at].word, 0)
     if not 0 < above < 10:
         return None
+    if share := _read_one_in(tokens, at, above):
+        return share
     place = skip_hyphen(tokens, at + 1)
     part = word_at(tokens, place)
     if part in words.parts and (above == 1) != part.endswith(("s", "ves")):
         return Numeral(Fraction(above, words.parts[part]), at, place + 1, share=True)
-    end = at + 2 if word_at(tokens, at + 1) == "in" else at + 3
-    if word_at(tokens, end - 1) in ("in", "of") and (end == at + 2 or word_at(tokens, at + 1) == "out"):
-        below = words.cardinals.get(word_at(tokens, end), 0)
-        if above < below <= 10 and word_at(tokens, end + 1) in (
-            "",
-            ".",
-            ",",
-            "people",
-            "households",
-            "children",
-            "adults",
-        ):
-            return Numeral(Fraction(above, below), at, end + 1, share=True)
+    return None
+
+
+def _read_one_in(tokens: list[Token], at: int, above: int) -> Numeral | None:
+    """One in five households, nine out of every ten; not two in ten days."""
+    end = at + 1
+    if word_at(tokens, end) == "out" and word_at(tokens, end + 1) == "of":
+        end += 2
+    elif (word_at(tokens, end) == "of" and word_at(tokens, end + 1) == "every") or word_at(tokens, end) == "in":
+        end += 1
+    else:
+        return None
+    end += word_at(tokens, end) == "every"
+    printed = word_at(tokens, end)
+    below = int(printed) if printed.isdecimal() and len(printed) < 3 else load_words().cardinals.get(printed, 0)
+    following = [word_at(tokens, end + n) for n in (1, 2, 3)]
+    counts = any(word.endswith("s") or word in MANY for word in following) and not PERIODS & set(following)
+    if above < below <= 20 and (counts or following[0] in ("", ".", ",", ";")):
+        return Numeral(Fraction(above, below), at, end + 1, share=True)
     return None

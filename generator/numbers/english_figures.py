@@ -10,7 +10,7 @@ from generator.numbers.amounts import Amount, Direction, Role
 from generator.numbers.english_numerals import read_numeral
 from generator.numbers.english_quantities import read_amount, read_unit
 from generator.numbers.english_tokens import HYPHENS, Numeral, Token, adjacent, tokenize
-from generator.numbers.english_words import load_words
+from generator.numbers.english_words import before_pattern, comparator_of, load_words
 from generator.numbers.units import money_signs
 
 
@@ -31,7 +31,7 @@ def _read_at(text: str, tokens: list[Token], at: int) -> tuple[Amount | None, in
         return name, at + 1
     numeral = read_numeral(tokens, at)
     if not numeral:
-        return _read_word(word), at + 1
+        return _read_word(text, word), at + 1
     end = tokens[numeral.after - 1].end
     unit, _ = read_unit(text, end)
     if numeral.digits and not unit and not numeral.ordinal and (name := _read_code(text, tokens, numeral)):
@@ -61,12 +61,14 @@ def _read_code(text: str, tokens: list[Token], numeral: Numeral) -> Amount | Non
     return Amount("", tokens[numeral.first].start, last.end, Role.PART_OF_NAME, value)
 
 
-def _read_word(token: Token) -> Amount | None:
+def _read_word(text: str, token: Token) -> Amount | None:
     """A word that means a number but may stand for none: both, decade, doubled."""
     words, word = load_words(), token.word
     soft = {"start": token.start, "end": token.end, "role": Role.IDIOM}
     if word in words.multiples:
-        return Amount("", value=Fraction(words.multiples[word]), unit="倍", direction=Direction.UP, **soft)
+        bound = comparator_of(before_pattern().search(text[max(0, token.start - 24) : token.start]))
+        value = Fraction(words.multiples[word])
+        return Amount("", value=value, unit="倍", comparator=bound, direction=Direction.UP, **soft)
     if word in words.halves:
         return Amount("", value=Fraction(50), unit="%", direction=Direction.DOWN, **soft)
     if word in words.spans:
@@ -83,6 +85,8 @@ def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
         if one.unit or not other.unit or other.role is not Role.FIGURE or one.role is not Role.FIGURE:
             continue
         joined = re.fullmatch(r",? ?(?:and|or|to|,|/|&) ?", text[one.end : other.start])
+        if one.value > 100 and other.unit == "%" and "or" in text[one.end : other.start]:
+            continue  # 438 of them, or 14.7 percent
         # A sign before the second number is its own: 10 billion, and RMB 20 billion.
         if joined and not re.match(r"\D*(?:RMB|CNY|USD|[$€£¥￥])", text[other.start : other.end], re.IGNORECASE):
             amounts[n] = dataclasses.replace(one, unit=other.unit)

@@ -37,6 +37,17 @@ HALVED = {
     "decade",
 }
 """Units that "half a" stands before."""
+PARTS = ("third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+"""What "a" makes a part of something."""
+BEFORE_SHARE = frozenset(
+    "by about nearly almost over than least around roughly approximately under exactly only just up down some exceed exceeds "
+    "exceeded exceeding within for to approach approaching".split()
+)
+BEHIND_SHARE = frozenset(
+    "from in over since on at as during compared higher lower more less fewer larger smaller faster cheaper year within and but "
+    "or while with through under after before between last this for are is were was have has had will live work".split()
+)
+"""Words that go on the sentence after a part."""
 MOST = 18
 """Digits of the longest number that is read; a longer run is a code."""
 
@@ -110,7 +121,7 @@ def _read_article(tokens: list[Token], at: int) -> Numeral | None:
         return numeral and Numeral(numeral.value, at, numeral.after, scale=numeral.value)
     if following == "percentage":
         return Numeral(Fraction(1), at, at + 1)
-    if following in ("third", "quarter", "fifth", "tenth") and word_at(tokens, at + 2) in ("of", "to"):
+    if following in PARTS and _takes_share(tokens, at):
         return Numeral(Fraction(1, words.parts[following]), at, at + 2, share=True)
     if following in ("year", "month", "day", "decade") and [word_at(tokens, at + n) for n in (2, 3, 4)] == [
         "and",
@@ -121,6 +132,15 @@ def _read_article(tokens: list[Token], at: int) -> Numeral | None:
     if following == "few" and word_at(tokens, at + 2) in words.scales:
         return _read_several(tokens, at + 1)
     return None
+
+
+def _takes_share(tokens: list[Token], at: int) -> bool:
+    """Whether "a third" at token ``at`` is a part of something, not the third of a row: a third of them, fell by a third."""
+    behind = word_at(tokens, at + 2)
+    if behind in ("of", "to"):
+        return True
+    ends = not behind or not behind.isalpha() or behind in BEHIND_SHARE
+    return ends and at > 0 and tokens[at - 1].word in BEFORE_SHARE
 
 
 def _read_several(tokens: list[Token], at: int) -> Numeral | None:

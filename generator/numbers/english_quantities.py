@@ -20,12 +20,12 @@ from generator.numbers.english_words import (
     unit_names,
     unit_pattern,
 )
-from generator.numbers.units import cached_by_units, money_signs
+from generator.numbers.units import cached_by_units, find_unit, money_signs
 
 REACH = 80
 """Characters before a number in which its comparator and direction are looked for."""
 PHRASAL = re.compile(
-    r"\b(?:(?:turn|hand|t[ao]k|carr[yi]|br[io]|gave|giv|pass|mov|sign|pa[iy]|roll)\w*"
+    r"\b(?:(?:turn|hand(?!l)|t[ao]k|carr[yi]|br[io]|gave|giv|pass|mov|sign|pa[iy]|roll)\w*"
     r"|power|powers|control|controls|authority|jurisdiction|supervision|oversight|say|rights?|presid\w+|stretch\w*|spread\w*) $"
 )
 """Words that take an "over" which bounds nothing: turned over 80 million yuan in taxes, power over 311 items."""
@@ -33,8 +33,18 @@ COUNTED = re.compile(r"(?:\d|%|percent|cent|[mb]illion|trillion|yuan|points?|tim
 """What stands before "more than" where it compares with an earlier time: 20 more than five years ago."""
 MINUS = re.compile(r"(?<![\w)%.,])(?:[-−–]|minus )$")
 """A minus sign; a hyphen between words or numbers is none."""
+BELOW_ZERO = re.compile(r"(?: degrees?)?(?: (?:Celsius|centigrade))? below (?:zero|freezing)")
 PLUS = re.compile(r" plus(?= [a-z])")
 """Behind a number, before what it counts: 5.33 million plus hectares."""
+MOVE = re.compile(
+    r"(?: (?!(?:and|or|to|but|while|as|then|with) )[a-z-]{1,20})? (?:rise|increase|growth|gain|decrease|decline|drop|reduction|fall|cut)\b",
+    re.IGNORECASE,
+)
+COMPARED = re.compile(r" (?:(?P<up>more|higher|greater|longer)|less|lower|fewer|shorter|smaller)\b")
+PASSED = re.compile(r"\b(?:pass(?:ed|es|ing)?|cross(?:ed|es|ing)?|break(?:s|ing)?|broke|broken)\s$")
+"""Verbs that bound a large sum, but no small number: passed RMB 4 trillion, passed 12 laws."""
+CLAUSE = re.compile(r"[;:!?\0]|\.(?!\d)")
+"""Where the words before a number end that can give its direction."""
 LEVEL = re.compile(r"\bat (?:or|and) (?:above|below)$")
 """Words that bound a rank, not the number before: 338 cities at and above the prefectural level."""
 SPANS = {"年代": 10, "世纪": 100, "千年": 1000}
@@ -61,7 +71,7 @@ def read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amoun
     other = re.match(r" others?\b", text[measure.end : measure.end + 8])
     end = measure.end + other.end() if other else measure.end
     comparator, first, last = _read_comparator(text, start, end, numeral, measure.value_max is not None)
-    negative = numeral.digits and not money and not numeral.ordinal and MINUS.search(text[max(0, start - 8) : start])
+    negative = not money and not numeral.ordinal and _is_negative(text, numeral, start, measure.end)
     amount = Amount(
         text[first:last],
         first,
@@ -78,6 +88,14 @@ def read_amount(text: str, tokens: list[Token], numeral: Numeral) -> tuple[Amoun
     while following < len(tokens) and tokens[following].start < measure.end:
         following += 1
     return amount, following
+
+
+def _is_negative(text: str, numeral: Numeral, start: int, end: int) -> bool:
+    """Whether a sign or a word makes the number negative: -5°C, minus five degrees, 5 degrees below zero."""
+    if BELOW_ZERO.match(text, end):
+        return True
+    before = text[max(0, start - 8) : start]
+    return bool(MINUS.search(before) if numeral.digits else before.lower().endswith(" minus "))
 
 
 def _read_measure(text: str, tokens: list[Token], numeral: Numeral, money: str) -> Measure:
@@ -101,7 +119,7 @@ def _read_measure(text: str, tokens: list[Token], numeral: Numeral, money: str) 
             value, value_max, unit = value * SPANS[unit], value_max and value_max * SPANS[unit], "年"
     if unit and (half := re.match(r" and a half\b", text[end : end + 12])):
         value, end = value + Fraction(1, 2), end + half.end()
-    if numeral.share and not unit:
+    if numeral.share and (not unit or (find_unit(unit).noun and not numeral.digits)):
         value, unit = value * 100, "%"
     return Measure(value, value_max, unit, end)
 
@@ -119,6 +137,8 @@ def _read_comparator(text: str, start: int, end: int, numeral: Numeral, ranged: 
     if behind and not numeral.ordinal:
         begin = start - len(before[0]) if before else start
         return comparator_of(behind), begin, behind.end()
+    if not before and PASSED.search(context) and numeral.value * numeral.digits >= 10**6:
+        return Comparator.MORE_THAN, start, end
     if not before or _compares(before[0].lower(), context.lower(), text[end : end + 10]):
         return Comparator.EXACTLY, start, end
     comparator = comparator_of(before)
@@ -202,13 +222,12 @@ def _direction_pattern() -> re.Pattern[str]:
 
 def _direction(text: str, start: int, end: int) -> Direction | None:
     """The direction that the nearest word gives: the noun just behind the number, else the last verb of its clause before."""
-    behind = re.match(
-        r"(?: [a-z-]+)? (?:rise|increase|growth|gain|decrease|decline|drop|reduction|fall|cut)\b", text[end : end + 40]
-    )
-    if behind:
+    if than := COMPARED.match(text, end):
+        return Direction.UP if than["up"] else Direction.DOWN
+    if behind := MOVE.match(text, end):
         match = _direction_pattern().search(behind[0])
     else:
-        clause = re.split(r"[.;:!?\0]", text[max(0, start - REACH) : start])[-1]
+        clause = CLAUSE.split(text[max(0, start - REACH) : start])[-1]
         match = deque(_direction_pattern().finditer(clause), maxlen=1)
         match = match[0] if match else None
     return match and (Direction.UP if match["up"] else Direction.DOWN)

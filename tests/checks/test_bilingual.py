@@ -31,6 +31,13 @@ PLANTED = {
         "60亿元以上 (at_least), as the Chinese says",
         "let both bound the number or date alike",
     ),
+    ("parity-direction", "en"): (
+        "费用下降3%。",
+        "Fees rise by 3%.",
+        "3% (up)",
+        "3% (down), as the Chinese says",
+        "let the measure rise or fall in both",
+    ),
     ("parity-date", "en"): (
         "2022年6月底前完成。",
         "It ends by July 2022.",

@@ -110,7 +110,22 @@ FIGURES = {
         ("进入全国前十", "前十 = 10 at_most"),
         ("历史上第二个丰收年", "第二个 = 2 个"),
         ("收入比为1.69:1", "1.69:1 = 1.69"),
+        ("按3:7分成", "3:7 = 3"),
         ("结构为23.8︰39.0︰37.2", "23.8︰39.0︰37.2 = 23.8"),
+    ],
+    "blanks of print": [
+        ("惠及20 多万户", "20 多万户 = 200000 户 more_than"),
+        ("惠及1 万余户", "1 万余户 = 10000 户 more_than"),
+        ("引进近 40  家", "近 40  家 = 40 家 about"),
+        ("投资3 . 5 亿元", "3 . 5 亿元 = 350000000 元"),
+        ("新增1 , 200 家", "1 , 200 家 = 1200 家"),
+        ("占三 分 之 一", "三 分 之 一 = 33.33 %"),
+    ],
+    "temperatures": [
+        ("冷到零下5度", "零下5度 = -5 摄氏度"),
+        ("冷到零下五摄氏度", "零下五摄氏度 = -5 摄氏度"),
+        ("水温25度", "25度 = 25 摄氏度"),
+        ("用电25度", "25度 = 25 千瓦时"),
     ],
     "money and signs": [
         ("出口3.5亿美元", "3.5亿美元 = 350000000 美元"),
@@ -147,6 +162,21 @@ DATES = {
 def test_date(text: str) -> None:
     (amount,) = find_amounts(text)
     assert (amount.role, amount.date, amount.comparator) == (Role.DATE, *DATES[text])
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2019/20财政年度", 2020),
+        ("2019-20学年", 2020),
+        ("民国三十一年", 1942),
+        ("光绪元年", 1875),
+        ("2 0 2 1 年", 2021),
+    ],
+)
+def test_a_year_in_another_form(text: str, year: int) -> None:
+    [amount] = find_amounts(f"{text}建成")
+    assert (amount.text, amount.role, amount.date) == (text, Role.YEAR, CalendarDate(year))
 
 
 def test_a_year_and_a_span_of_years() -> None:
@@ -299,6 +329,12 @@ def test_any_text_is_read_without_overlaps(text: str) -> None:
         "9:00—",
         "《1",
         "1到",
+        "1.",
+        "1 .1",
+        "三 分 之 ",
+        "每5个中有",
+        "2019/20",
+        "零下",
     ],
 )
 def test_hostile_text_is_read_to_its_end(unit: str) -> None:

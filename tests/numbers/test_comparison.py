@@ -14,6 +14,7 @@ def test_right_pairs(zh, en):
 
 
 NUMBER, UNIT, COMPARATOR, DATE = "parity-number", "parity-unit", "parity-comparator", "parity-date"
+DIRECTION = "parity-direction"
 WRONG = [
     # number
     (NUMBER, "en", "收入4000亿元。", "Revenue was 40 billion yuan."),
@@ -78,6 +79,55 @@ WRONG = [
     (DATE, "zh", "收入比上年增长3%。", "Revenue was up by 3% from 2021 to 2023."),
     (COMPARATOR, "en", "收费至少降低30%。", "Fees will be cut by 30%."),
     (COMPARATOR, "en", "2020年6月前完成。", "It is done from June 2020."),
+    # shares in words, multiples, blanks of print, temperatures, reigns
+    (NUMBER, "en", "产量增长2倍。", "Output rose to twice the previous level."),
+    (NUMBER, "en", "产量增长2倍。", "Output doubled."),
+    (NUMBER, "en", "产量增长2倍。", "Output rose by 100%."),
+    (NUMBER, "en", "产量增长2倍。", "Output rose by 300%."),
+    (NUMBER, "en", "产量增长2倍。", "Output quadrupled."),
+    (NUMBER, "en", "产量增长1倍。", "Output tripled."),
+    (NUMBER, "en", "产量增长1倍。", "Output rose by 200%."),
+    (NUMBER, "en", "产量翻一番。", "Output tripled."),
+    (NUMBER, "en", "产量翻一番。", "Output rose by 200%."),
+    (NUMBER, "en", "产量翻两番。", "Output doubled."),
+    (NUMBER, "en", "产量翻两番。", "Output tripled."),
+    (NUMBER, "en", "产量为去年的2倍。", "Output tripled."),
+    (NUMBER, "en", "产量为去年的2倍。", "Output was three times that of last year."),
+    (NUMBER, "en", "产量是五年前的3倍。", "Output was twice that of five years ago."),
+    (NUMBER, "en", "产量是五年前的3倍。", "Output quadrupled over five years."),
+    (NUMBER, "en", "产量提高到原来的3倍。", "Output quadrupled."),
+    (NUMBER, "en", "产量比五年前增长1.5倍。", "Output was 1.5 times that of five years ago."),
+    (NUMBER, "en", "产量是往年的2.5倍。", "Output rose by 250%."),
+    (NUMBER, "en", "三分之一的居民参加。", "A quarter of residents took part."),
+    (COMPARATOR, "en", "逾三分之一的企业上云。", "A third of enterprises moved to the cloud."),
+    (COMPARATOR, "en", "三分之一以上的居民参加了体检。", "A third of residents had a check-up."),
+    (COMPARATOR, "en", "近一半的项目开工。", "Half of the projects were started."),
+    (NUMBER, "en", "五分之一的家庭有老人。", "One in four households has an elderly member."),
+    (NUMBER, "en", "四分之一的座位留给学生。", "A third of the seats are reserved for students."),
+    (NUMBER, "en", "四分之三的河段达标。", "Two thirds of river sections met the standard."),
+    (NUMBER, "en", "20 多万人参加。", "More than 20,000 people took part."),
+    (COMPARATOR, "en", "20 多万人参加。", "200,000 people took part."),
+    (NUMBER, "en", "完成投资 3 . 5 亿元。", "RMB 35 million was invested."),
+    (COMPARATOR, "en", "引进近 40 家企业。", "40 enterprises were brought in."),
+    (NUMBER, "en", "气温低至零下5度。", "The temperature fell to 5 degrees."),
+    (NUMBER, "en", "气温低至零下5度。", "The temperature fell to minus 15 degrees."),
+    (NUMBER, "en", "按3:7分成。", "Proceeds are shared 3:8."),
+    (NUMBER, "en", "公元前221年统一。", "It was unified in 212 BC."),
+    (DATE, "en", "民国三十一年迁入。", "It moved there in 1943."),
+    (COMPARATOR, "en", "不下百家企业参展。", "100 enterprises exhibited."),
+    (NUMBER, "en", "不下百家企业参展。", "At least 200 enterprises exhibited."),
+    (DATE, "en", "2019/20财政年度盈余10亿元。", "The surplus for the 2018-19 fiscal year was RMB 1 billion."),
+    (NUMBER, "zh", "化肥使用量零增长。", "Fertiliser use grew by 2%."),
+    (COMPARATOR, "en", "客流翻一番。", "Traffic more than doubled."),
+    (COMPARATOR, "en", "客流增长近一倍。", "Traffic doubled."),
+    (COMPARATOR, "en", "客流增长2倍以上。", "Traffic tripled."),
+    # direction
+    (DIRECTION, "en", "收入下降4.6%。", "Revenue grew by 4.6%."),
+    (DIRECTION, "en", "收入增长4.6%。", "Revenue was down 4.6%."),
+    (DIRECTION, "en", "失业率由5%降至4.6%。", "The unemployment rate rose from 5% to 4.6%."),
+    (DIRECTION, "en", "支出比上年减少20亿元。", "Spending was RMB 2 billion more than in the previous year."),
+    (DIRECTION, "en", "能耗降低3%。", "There was a 3% increase in energy use."),
+    (DIRECTION, "en", "用工减少1200人。", "There were 1,200 more workers."),
 ]
 
 

@@ -168,6 +168,9 @@ SHARES = [
     ("a quarter of the boats", 25),
     ("half of the boats", 50),
     ("1/4", 25),
+    ("to one in five households", 20),
+    ("to nine out of every ten people", 90),
+    ("to one in 20 pupils", 5),
 ]
 
 
@@ -298,8 +301,27 @@ def test_positions_are_of_the_text_itself():
         "1/" * 3000,
         "3 plus " * 3000,
         "one or two " * 3000,
+        "one in five " * 3000,
+        "a third " * 3000,
+        "Lines 7, 9 and 11, " * 3000,
+        "passed 3 million " * 3000,
     ],
-    ids=["words", "groups", "digits", "and", "end", "comparators", "hyphens", "strokes", "plus", "or"],
+    ids=[
+        "words",
+        "groups",
+        "digits",
+        "and",
+        "end",
+        "comparators",
+        "hyphens",
+        "strokes",
+        "plus",
+        "or",
+        "one in five",
+        "a third",
+        "numbered lines",
+        "passed",
+    ],
 )
 def test_hostile_text_is_read(text):
     find_amounts(text)
@@ -351,3 +373,17 @@ ONES = "one two three four five six seven eight nine".split()
 def test_numbers_in_words_are_read_back(ten, one, scale):
     value = ((ten + 2) * 10 + one + 1) * {"hundred": 100, "thousand": 1000, "million": 10**6}[scale]
     assert the_one(f"they sold {TENS[ten]}-{ONES[one]} {scale} boats").value == value
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell by a third.", "Nearly a quarter have left.", "It rose over a fifth in June."]
+)
+def test_a_part_with_an_article(text):
+    assert any(each.unit == "%" for each in find_amounts(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["It was audited by a third party.", "We opened a third.", "Two in three years opened."]
+)
+def test_no_part(text):
+    assert all(each.unit != "%" for each in find_amounts(text))
