@@ -17,11 +17,13 @@ from playwright.sync_api import Page, sync_playwright
 from generator.project.paths import HOME
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
-EDITS = 12
+EDITS = 8
+PAUSE = 6_000
+"""Milliseconds between two edits: as of a person who types, so that the rest of the last rebuild is done."""
 LIMIT = 60_000
 """Milliseconds after which an edit counts as never shown."""
 DATA = ("data/targets.yaml", "zh: 2021年全市", "sections/overview-2021/")
-PAGE = ("content/en/about.md", "The one source", "en/about/")
+PAGE = ("content/en/about.md", "A digest is not the whole speech", "en/about/")
 """File, words that are edited, and the page that shows them."""
 
 
@@ -88,9 +90,10 @@ def _open(page: Page, address: str) -> None:
 
 def _edit_each(page: Page, file: Path, words: str) -> Iterator[float]:
     original = file.read_text(encoding="utf-8")
+    if words not in original:
+        raise RuntimeError(f"{file} no longer says {words}: choose other words to edit")
     for number in range(EDITS):
-        # As a person who types: the rest of the last rebuild is done.
-        page.wait_for_timeout(3000)
+        page.wait_for_timeout(PAUSE)
         mark = f"{words}edit{number}"
         started = time.monotonic()
         file.write_text(original.replace(words, mark, 1), encoding="utf-8")
