@@ -118,8 +118,10 @@ def test_an_open_tab_shows_what_is_saved(browser: Browser, served: Served) -> No
         os.replace(file, project.root / "content/zh/index.md")
         open_page(en, served.address + "en/sections/livelihood/")
         expect(zh.locator("body")).to_contain_text("新的一页", timeout=LIMIT)
+        zh.wait_for_load_state("load")
         # A change that another page alone shows leaves it alone.
         project.change("People who find work", "People who find a job")
         expect(en.locator("body")).to_contain_text("People who find a job", timeout=LIMIT)
+        zh.wait_for_timeout(300)  # for what the browser has sent and nobody has read
         assert loads == [served.address]
         assert violations == []
