@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from generator.project.paths import OUTCOMES
@@ -22,7 +21,4 @@ def load_outcomes(root: Path, drafts: Drafts | None = None) -> tuple[Outcomes, R
 
 
 def _read_head(file: RecordFile) -> Search | None:
-    nodes = file.filled
-    head = {key: nodes.data[key] for key in HEAD if key in nodes.data}
-    lines = {("head", *steps): line for steps, line in nodes.lines.items() if steps[:1] in [(key,) for key in HEAD]}
-    return read_record(Search, replace(nodes, data={"head": head}, lines=lines), ("head",), "the head", file.problems)
+    return read_record(Search, file.filled.gather("head", HEAD), ("head",), "the head", file.problems)

@@ -17,7 +17,8 @@ from generator.errors import Problem, ReportError, shorten
 from generator.files import read_text
 from generator.project.record_problems import describe, describe_errors, slip_problem
 from generator.project.translation_units import fill_missing_english
-from generator.project.yaml_nodes import Nodes, Steps, parse_yaml
+from generator.project.yaml_nodes import Nodes, parse_yaml
+from generator.project.yaml_reader import Steps
 from generator.project.yaml_slips import find_slip
 
 MOST_PROBLEMS = 2_000

@@ -12,7 +12,8 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 
 from generator.errors import Problem, shorten
-from generator.project.yaml_nodes import Nodes, Steps
+from generator.project.yaml_nodes import Nodes
+from generator.project.yaml_reader import Steps
 from generator.project.yaml_slips import BLANK, Slip, find_slip, find_strong_slip
 
 

@@ -12,7 +12,8 @@ from generator.project.outcomes_file import load_outcomes
 from generator.project.record_files import Drafts, RecordFile, read_record, read_record_file
 from generator.project.site_settings import Site
 from generator.project.translation_units import TranslationUnit, find_units
-from generator.project.yaml_nodes import Nodes, Steps
+from generator.project.yaml_nodes import Nodes
+from generator.project.yaml_reader import Steps
 from generator.report import model
 
 LISTS = {

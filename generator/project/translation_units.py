@@ -9,7 +9,8 @@ import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.project.yaml_nodes import Nodes, Steps
+from generator.project.yaml_nodes import Nodes
+from generator.project.yaml_reader import Steps
 
 MARK = "待写："
 """Begins a text that nobody has written yet; what follows says what to write."""
@@ -20,7 +21,7 @@ def is_marked(zh: str) -> bool:
     return zh.startswith(MARK)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TranslationUnit:
     """One text: Chinese, and English where there is one."""
 

@@ -10,7 +10,8 @@ import yaml
 
 from generator.errors import Problem, ReportError, shorten
 from generator.project.translation_units import TranslationUnit
-from generator.project.yaml_nodes import LOADER, parse_yaml
+from generator.project.yaml_nodes import parse_yaml
+from generator.project.yaml_reader import LOADER
 
 Change = tuple[int, int, str]
 """Where a text begins and ends in the file, and what is written there."""

@@ -4,7 +4,8 @@ import pytest
 
 from generator.errors import Problem, ReportError
 from generator.files import MAX_BYTES, read_text
-from generator.project.yaml_nodes import MAX_DEPTH, parse_yaml
+from generator.project.yaml_nodes import parse_yaml
+from generator.project.yaml_reader import MAX_DEPTH
 
 
 def test_scalars_stay_as_written():
