@@ -49,7 +49,8 @@ def main(root: Path) -> None:
     for name in ("render", "render, cached"):
         with stage(name):
             for language in ("zh", "en"):
-                render_language(checked, language)
+                for page in render_language(checked, language).pages:
+                    page.make_text()
     for name in ("search index", "search index, cached"):
         with stage(name):
             search_files(report, checked.glossary, load_synonyms(root), checked.labels, checked.cache)

@@ -28,7 +28,9 @@ def look(root: Path) -> str:
         assert reported
         if checked.problems:
             return checked.problems[0].__str__().splitlines()[0]
-        made = [page.text.encode() for language in ("zh", "en") for page in render_language(checked, language).pages]
+        made = [
+            page.make_text().encode() for language in ("zh", "en") for page in render_language(checked, language).pages
+        ]
         return f"page {len(made)}"
     except ReportError as error:
         return str(error).splitlines()[0]

@@ -18,7 +18,7 @@ from generator.checks.parity import check_parity
 from generator.checks.readings import Filled, fill_texts, read_filled
 from generator.checks.spelling import check_spelling
 from generator.checks.style import check_style
-from generator.checks.terms import check_terms
+from generator.checks.terms import check_ambiguous, check_terms
 from generator.errors import Problem
 from generator.numbers.units import own_units
 from generator.project.glossary import Glossary
@@ -26,6 +26,8 @@ from generator.project.translation_units import TranslationUnit
 from generator.report.model import Report
 
 CLEAN = "clean"
+RECORDS_AT_ONCE = 5_000
+"""How many records are read before the next: what is read of them takes more memory than the records."""
 RECORD = re.compile('([a-z]+) "([^"]+)"')
 """How a problem names its record."""
 FIELDS = ("", "/name", "/text", "/note", "/intro", "/question", "/definition")
@@ -58,18 +60,30 @@ def find_faults(
             own_units(),
         )
         store = Cache(cache / STORE, digest(*shared))
-    records: dict[tuple[str, str], list[Filled]] = defaultdict(list)
-    for each in fill_texts(texts, report):
-        records[each[0].record].append(each)
-    questions = {record: _question(filled) for record, filled in records.items()}
-    asked = [each for record, filled in records.items() if not store.get(questions[record]) for each in filled]
+    yield from check_ambiguous(glossary, texts)
+    yield from check_definitions(glossary, texts, report.own_names)
+    records: dict[tuple[str, str], list[TranslationUnit]] = defaultdict(list)
+    for text in texts:
+        records[text.record].append(text)
+    waiting = list(records.values())
+    for start in range(0, len(waiting), RECORDS_AT_ONCE):
+        yield from _find_in(waiting[start : start + RECORDS_AT_ONCE], report, glossary, words, store)
+    store.save()
+
+
+def _find_in(
+    records: Iterable[list[TranslationUnit]], report: Report, glossary: Glossary, words: list[str], store: Cache
+) -> Iterator[Finding]:
+    """What the rules flag in the texts of ``records`` that are not known to have no finding."""
+    filled = {found[0][0].record: found for texts in records if (found := fill_texts(texts, report))}
+    questions = {record: _question(found) for record, found in filled.items()}
+    asked = [each for record, found in filled.items() if not store.get(questions[record]) for each in found]
     flagged: set[tuple[str, str]] = set()
-    for finding in _find(asked, texts, report, glossary, words, store):
+    for finding in _find(asked, report, glossary, words, store):
         flagged.add(finding.text.record)
         yield finding
-    for record in records.keys() - flagged:
+    for record in questions.keys() - flagged:
         store.put(questions[record], CLEAN)
-    store.save()
 
 
 def _question(filled: list[Filled]) -> str:
@@ -78,18 +92,12 @@ def _question(filled: list[Filled]) -> str:
 
 
 def _find(
-    filled: list[Filled],
-    texts: tuple[TranslationUnit, ...],
-    report: Report,
-    glossary: Glossary,
-    words: list[str],
-    store: Cache,
+    filled: list[Filled], report: Report, glossary: Glossary, words: list[str], store: Cache
 ) -> Iterator[Finding]:
     readings = read_filled(filled, glossary)
     for reading in readings:
         yield from check_parity(reading, report)
-    yield from check_terms(readings, glossary, texts)
-    yield from check_definitions(glossary, texts, report.own_names)
+    yield from check_terms(readings, glossary)
     yield from check_style(readings)
     yield from check_spelling(readings, glossary, report, words, store)
 

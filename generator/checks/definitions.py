@@ -49,10 +49,13 @@ HEADS = re.compile("(?:工程|项目|计划|行动|五年|改革|活动|运营|�
 def check_definitions(
     glossary: Glossary, texts: Iterable[TranslationUnit], own_names: Iterable[str] = ()
 ) -> Iterator[Finding]:
-    """What the terms' definitions and aliases do wrong; ``own_names`` are those of the city, its province and the year."""
+    """What definitions and aliases do wrong, of the terms whose texts are among ``texts``.
+
+    ``own_names`` are those of the city, its province and the year.
+    """
     names = tuple(own_names)
     own = {text.path: text for text in texts if text.record[0] == "terms"}
-    for term in glossary.terms:
+    for term in (each for each in glossary.terms if f"terms/{each.id}" in own):
         for language in LANGUAGES:
             if term.is_listed(language) and term.definition and repeats(term, language, names):
                 yield Finding(

@@ -17,10 +17,8 @@ NAMES = frozenset(TermKind) - {TermKind.TERM, TermKind.MEASURE, TermKind.POLICY}
 OTHER = {"zh": "en", "en": "zh"}
 
 
-def check_terms(readings: Iterable[Reading], glossary: Glossary, texts: Iterable[TranslationUnit]) -> Iterator[Finding]:
-    """What the texts do against the term base, and what it does against itself."""
-    own = {text.path: text for text in texts if text.record[0] == "terms" and not text.field}
-    yield from _check_ambiguous(glossary, own)
+def check_terms(readings: Iterable[Reading], glossary: Glossary) -> Iterator[Finding]:
+    """What the texts do against the term base."""
     forbidden = _forbidden(glossary)
     reported: set[tuple] = set()
     for reading in readings:
@@ -85,19 +83,19 @@ def _check_forbidden(
             )
 
 
-def _check_ambiguous(glossary: Glossary, texts: dict[str, TranslationUnit]) -> Iterator[Finding]:
-    """Wordings that two terms claim in one language."""
+def check_ambiguous(glossary: Glossary, texts: Iterable[TranslationUnit]) -> Iterator[Finding]:
+    """Wordings that two terms claim in one language; of the terms whose names are among ``texts``."""
+    own = {text.path: text for text in texts if text.record[0] == "terms" and not text.field}
     for language in LANGUAGES:
         owners: dict[str, list[Term]] = defaultdict(list)
         for term in glossary.terms:
             for form in dict.fromkeys(each.lower() for each in term.forms(language)):
                 owners[form].append(term)
         for form, terms in owners.items():
-            for term in terms[1:]:
-                text = texts[f"terms/{term.id}"]
+            for term in (each for each in terms[1:] if f"terms/{each.id}" in own):
                 yield Finding(
                     "term-ambiguous",
-                    text,
+                    own[f"terms/{term.id}"],
                     language,
                     f"{form}, also a wording of {terms[0].id}",
                     "one term for one wording",

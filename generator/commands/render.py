@@ -33,5 +33,5 @@ def run(options: argparse.Namespace) -> int:
             path = Path(page.path)
             if options.folders and path.name != "index.md":
                 path = path.with_suffix("") / "index.md"
-            write_text(options.out / language / path, page.text)
+            write_text(options.out / language / path, page.make_text())
     return 0

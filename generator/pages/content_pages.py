@@ -7,7 +7,8 @@ neither: it is the answer on that topic's page.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, TemplateError
@@ -36,19 +37,21 @@ class ContentPages:
         self.texts = {text.path: text for text in load_content_files(content, renderer.context.language, self.problems)}
         self.anywhere = page_functions(renderer.context)
 
-    def pages(self) -> Iterator[Page]:
-        """Every hand-written page, in order of path."""
+    def pages(self, only: Container[str] | None = None) -> Iterator[Page]:
+        """Every hand-written page, or those at ``only``, in order of path.
+
+        Filled at once, so that all that is wrong in them is known before any page is made.
+        """
         for text in self.texts.values():
-            if text.is_answer:
+            if text.is_answer or (only is not None and text.path not in only):
                 continue
             head = text.head
-            if not self.renderer.makes(text.path):
-                continue
             if missing := [key for key in ("title", "description") if not head.get(key)]:
                 fix = "write title: … and description: … between two lines of ---"
                 self._add(text, 1, f"no {' and no '.join(missing)}", fix)
             elif (body := self._fill(text, title=head["title"])) is not None:
-                yield Page(text.path, head["title"], head["description"], body, tuple(head.get("hide", "").split()))
+                hide = tuple(head.get("hide", "").split())
+                yield Page(text.path, head["title"], head["description"], partial(str, body), hide)
 
     def answer(self, topic: str) -> Markup:
         """The answer to a topic's question, as Markdown; empty where nobody has written one."""

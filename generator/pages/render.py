@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from generator.checks.project import CheckedProject
@@ -16,10 +17,20 @@ from generator.pages.views.changes import view_changes
 from generator.pages.views.context import Context
 from generator.pages.views.explorer import view_explorer
 from generator.pages.views.glossary import view_glossary
-from generator.pages.views.outcomes import evidence_of, outcome_lists, view_overview
-from generator.pages.views.pages import place_cards, target_rows, topic_cards, view_place, view_section, view_topic
+from generator.pages.views.outcomes import evidence_of, has_evidence, list_path, view_outcome_list, view_overview
+from generator.pages.views.pages import (
+    Card,
+    place_cards,
+    target_rows,
+    topic_cards,
+    view_place,
+    view_section,
+    view_topic,
+)
 from generator.pages.views.report import view_report
 from generator.project.paths import CONTENT
+from generator.report.evidence import Outcome
+from generator.report.figures import format_day
 from generator.report.updates import updates_path
 
 
@@ -61,9 +72,8 @@ def render_language(
 
 def render_some(checked: CheckedProject, language: str, paths: Collection[str]) -> tuple[Page, ...]:
     """Those of one language's pages that lie at ``paths``, sooner than all: for a preview. What fails is left out."""
-    context = make_context(checked, language)
-    content = checked.root / CONTENT
-    return tuple(page for page in render_pages(context, content, checked.cache, [], paths) if page.path in paths)
+    pages = render_pages(make_context(checked, language), checked.root / CONTENT, checked.cache, [], paths)
+    return tuple(page for page in pages if page.path in paths)
 
 
 def _feeds(context: Context) -> dict[str, tuple[str, str]]:
@@ -92,19 +102,19 @@ def render_pages(
 ) -> tuple[Page, ...]:
     """Every page of one language; ``content`` is the project's folder of hand-written pages, ``cache`` stores templates.
 
-    Raises ReportError with everything that is wrong in them, or adds it to ``problems``. With ``only``, pages at other
-    paths are blank or left out.
+    Raises ReportError with everything that is wrong in them, or adds it to ``problems``. With ``only``, hand-written
+    pages at other paths are left out. Pages out of the data are made when they are asked for.
     """
-    renderer = Renderer(context, cache, only)
+    renderer = Renderer(context, cache)
     written = ContentPages(renderer, content)
     pages = (
         *_section_pages(renderer),
-        *_topic_pages(renderer, written),
+        *_topic_pages(renderer, written, only),
         *_place_pages(renderer),
         *_list_pages(renderer),
         *_outcome_pages(renderer),
         *_corrections(renderer),
-        *written.pages(),
+        *written.pages(only),
     )
     if written.problems and problems is None:
         raise ReportError(written.problems)
@@ -114,83 +124,87 @@ def render_pages(
 
 
 def _section_pages(renderer: Renderer) -> Iterator[Page]:
-    for section in renderer.context.report.sections:
-        view = view_section(section, renderer.context)
-        title = f"{view.number} {view.name}"
-        yield renderer.page("section.md", f"sections/{view.id}.md", title, view.intro, section=view)
+    context = renderer.context
+    for section in context.report.sections:
+        title, intro = f"{section.number} {section.name[context.language]}", context.intro(section)
+        view = partial(view_section, section, context)
+        yield renderer.page("section.md", f"sections/{section.id}.md", title, intro, section=view)
 
 
-def _topic_pages(renderer: Renderer, written: ContentPages) -> Iterator[Page]:
-    t, cards = renderer.context.labels, topic_cards(renderer.context)
-    yield renderer.page("cards.md", "topics/index.md", t["all_topics"], t["topics_lead"], groups={"": cards})
-    for topic in renderer.context.report.topics:
-        view = view_topic(topic, renderer.context)
-        path = f"topics/{view.id}.md"
-        answer = written.answer(view.id) if renderer.makes(path) else ""
-        yield renderer.page("collection.md", path, view.name, view.lead, page=view, answer=answer)
+def _topic_pages(renderer: Renderer, written: ContentPages, only: Collection[str] | None) -> Iterator[Page]:
+    t, context, language = renderer.context.labels, renderer.context, renderer.context.language
+    cards = partial(topic_cards, context)
+    yield renderer.page("cards.md", "topics/index.md", t["all_topics"], t["topics_lead"], groups=lambda: {"": cards()})
+    for topic in context.report.topics:
+        path, view = f"topics/{topic.id}.md", partial(view_topic, topic, context)
+        # At once, for what is wrong in it.
+        answer = written.answer(topic.id) if only is None or path in only else ""
+        name, question = topic.name[language], topic.question[language]
+        yield renderer.page("collection.md", path, name, question, page=view, answer=answer)
 
 
 def _place_pages(renderer: Renderer) -> Iterator[Page]:
-    t, context = renderer.context.labels, renderer.context
-    groups = {t[kind]: cards for kind, cards in place_cards(context).items()}
+    t, context, language = renderer.context.labels, renderer.context, renderer.context.language
+    groups = partial(_places, context)
     yield renderer.page("cards.md", "places/index.md", t["all_places"], t["places_lead"], groups=groups)
     for place in context.report.places:
-        view = view_place(place, context)
-        if view.count:
-            lead = t["place_lead"].format(view.name)
-            yield renderer.page("collection.md", f"places/{view.id}.md", view.name, lead, page=view, answer="")
+        if context.in_place[place.id]:
+            name, view = place.name[language], partial(view_place, place, context)
+            lead = t["place_lead"].format(name)
+            yield renderer.page("collection.md", f"places/{place.id}.md", name, lead, page=view, answer="")
+
+
+def _places(context: Context) -> dict[str, tuple[Card, ...]]:
+    return {context.labels[kind]: cards for kind, cards in place_cards(context).items()}
 
 
 def _list_pages(renderer: Renderer) -> Iterator[Page]:
-    t, context = renderer.context.labels, renderer.context
-    rows, groups = target_rows(context), view_glossary(context)
-    yield renderer.page(
-        "targets.md", "targets.md", t["all_targets"], t["targets_lead"], ("navigation", "toc"), rows=rows
-    )
-    yield _explorer(renderer)
-    words, parts = (t["whole_report_title"], t["whole_report_lead"]), view_report(context)
-    yield renderer.page("report.md", "report.md", *words, ("navigation", "toc"), parts=parts)
+    t, context, wide = renderer.context.labels, renderer.context, ("navigation", "toc")
+    rows, parts, groups = (partial(view, context) for view in (target_rows, view_report, view_glossary))
+    yield renderer.page("targets.md", "targets.md", t["all_targets"], t["targets_lead"], wide, rows=rows)
+    yield _explorer(renderer, wide)
+    words = t["whole_report_title"], t["whole_report_lead"]
+    yield renderer.page("report.md", "report.md", *words, wide, parts=parts)
     yield renderer.page("glossary.md", "glossary.md", t["glossary"], t["glossary_lead"], ("navigation",), groups=groups)
+
+
+def _explorer(renderer: Renderer, hide: tuple[str, ...]) -> Page:
+    t, context = renderer.context.labels, renderer.context
+    view, site = partial(view_explorer, context), "../../" if context.language == "en" else "../"
+    words = t["explorer_title"], t["explorer_lead"]
+    return renderer.page("explorer.md", "explorer.md", *words, hide, explorer=view, site=site)
 
 
 def _outcome_pages(renderer: Renderer) -> Iterator[Page]:
     """The overview, and the list of each outcome; none where nobody has searched."""
-    t, context, lists = renderer.context.labels, renderer.context, outcome_lists(renderer.context)
-    if not lists:
+    t, context, report = renderer.context.labels, renderer.context, renderer.context.report
+    if not context.outcomes:
         return
-    view = view_overview(context)
-    lead = t["outcomes_lead"].format(context.report.heading.year, view.whole.total, view.searched)
-    yield renderer.page("outcomes.md", "outcomes/index.md", t["outcomes_title"], lead, view=view)
-    for each in lists:
-        lead = t["outcome_list_lead_one" if each.count == 1 else "outcome_list_lead"].format(each.count, each.meaning)
-        yield renderer.page("outcome_list.md", f"outcomes/{each.slug}.md", each.label, lead, view=each)
+    searched = format_day(report.outcomes.search.searched, context.language)
+    lead = t["outcomes_lead"].format(report.heading.year, len(context.outcomes), searched)
+    overview = partial(view_overview, context)
+    yield renderer.page("outcomes.md", "outcomes/index.md", t["outcomes_title"], lead, view=overview)
+    for outcome in Outcome:
+        count = sum(found.outcome is outcome for found in context.outcomes.values())
+        meaning, label = t[f"outcome_{outcome.value}_means"], t[f"outcome_{outcome.value}"]
+        lead = t["outcome_list_lead_one" if count == 1 else "outcome_list_lead"].format(count, meaning)
+        view = partial(view_outcome_list, outcome, context)
+        yield renderer.page("outcome_list.md", list_path(outcome), label, lead, view=view)
+    yield from _evidence_pages(renderer)
+
+
+def _evidence_pages(renderer: Renderer) -> Iterator[Page]:
+    t, context = renderer.context.labels, renderer.context
     for section in context.report.sections:
-        if items := evidence_of(context.in_section[section.id], context):
-            name = section.name[context.language]
+        if has_evidence(items := context.in_section[section.id], context):
+            name, path = section.name[context.language], f"evidence/{section.id}.md"
             title, lead = t["evidence_title"].format(section.number, name), t["evidence_lead"].format(name)
-            yield renderer.page("evidence.md", f"evidence/{section.id}.md", title, lead, section=section, items=items)
+            evidence = partial(evidence_of, items, context)
+            yield renderer.page("evidence.md", path, title, lead, section=section, items=evidence)
 
 
 def _corrections(renderer: Renderer) -> Iterator[Page]:
-    t = renderer.context.labels
-    if days := view_changes(renderer.context):
-        feed = updates_path(renderer.context.language)
-        title, lead = t["corrections_title"], t["corrections_lead"]
-        yield renderer.page("corrections.md", "corrections.md", title, lead, days=days, feed=feed)
-
-
-def _explorer(renderer: Renderer) -> Page:
-    t = renderer.context.labels
-    view = view_explorer(renderer.context)
-    site = "../../" if renderer.context.language == "en" else "../"
-    hide = ("navigation", "toc")
-    return renderer.page(
-        "explorer.md",
-        "explorer.md",
-        t["explorer_title"],
-        t["explorer_lead"],
-        hide,
-        explorer=view,
-        columns=view.columns,
-        site=site,
-    )
+    t, context = renderer.context.labels, renderer.context
+    if days := view_changes(context):
+        words, feed = (t["corrections_title"], t["corrections_lead"]), updates_path(context.language)
+        yield renderer.page("corrections.md", "corrections.md", *words, days=days, feed=feed)

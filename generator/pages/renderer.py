@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Container
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -34,39 +34,35 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 @dataclass(frozen=True)
 class Page:
-    """One page as Markdown."""
+    """One page as Markdown, made when it is asked for: all pages of a large report at once would take gigabytes."""
 
     path: str
     """From the root of its language: ``sections/city.md``."""
     title: str
     description: str
-    body: str
-    """Markdown without front matter."""
+    make_body: Callable[[], str]
+    """Gives Markdown without front matter; made anew each time."""
     hide: tuple[str, ...] = ()
     """Which of Material's columns give way to the page: ``navigation``, ``toc``."""
 
-    @property
-    def text(self) -> str:
-        """The whole file: front matter in JSON, which is YAML, then the body."""
+    def make_text(self) -> str:
+        """The whole file: front matter in JSON, which is YAML, then the body; made anew each time."""
+        body = self.make_body()
         meta = {"title": self.title, "description": summary(self.description)}
         if self.hide:
             meta["hide"] = self.hide
-        if UNREVIEWED in self.body:
+        if UNREVIEWED in body:
             meta["robots"] = "noindex"
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
-        return "\n".join(["---", *lines, "---", "", self.body.strip(), ""])
+        return "\n".join(["---", *lines, "---", "", body.strip(), ""])
 
 
 class Renderer:
     """The templates of one language; compiled once, rendered for many pages."""
 
-    def __init__(self, context: Context, cache: Path | None = None, only: Container[str] | None = None):
-        """``cache`` is the folder that stores compiled templates for the next run.
-
-        With ``only``, the pages at other paths are left blank: who asks has no use for them.
-        """
+    def __init__(self, context: Context, cache: Path | None = None):
+        """``cache`` is the folder that stores compiled templates for the next run."""
         self.context = context
-        self._only = only
         self._texts: dict[str, str] = {}
         self.environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(TEMPLATES), DictLoader(self._texts)]),
@@ -87,19 +83,26 @@ class Renderer:
         self.environment.globals["outcomes"] = bool(context.outcomes)
 
     def page(
-        self, template: str, path: str, title: str, description: str, hide: tuple[str, ...] = WIDE, **view: object
+        self,
+        template: str,
+        path: str,
+        title: str,
+        description: str,
+        hide: tuple[str, ...] = WIDE,
+        **views: object,
     ) -> Page:
-        """The page at ``path`` that the named template makes of ``view``."""
-        body = ""
-        if self.makes(path):
-            body = self.fill(
-                self.environment.get_template(template), path, title=title, description=description, **view
-            )
-        return Page(path, title, description, body, hide)
+        """The page at ``path`` that the named template makes of ``views``, once somebody asks for it.
 
-    def makes(self, path: str) -> bool:
-        """Whether the page at ``path`` is asked for."""
-        return self._only is None or path in self._only
+        A view that is a function is called only then.
+        """
+
+        def make_body() -> str:
+            made = {name: view() if callable(view) else view for name, view in views.items()}
+            return self.fill(
+                self.environment.get_template(template), path, title=title, description=description, **made
+            )
+
+        return Page(path, title, description, make_body, hide)
 
     def template(self, name: str, text: str) -> Template:
         """The hand-written ``text`` as a template; by its name it is found compiled in the next build."""

@@ -31,6 +31,7 @@ from generator.pages.renderer import store_templates
 from generator.website.html_blocks import HtmlBlocks, drop_empty_lines
 from generator.website.language_marks import mark_page
 from generator.website.page_cache import CachedPage, PageCache, frame_digest
+from generator.website.page_spool import PageSpool
 from generator.website.qr_code import qr_code
 from generator.website.social_cards import card_name
 from generator.website.stylesheet import PAGE_PARTS, page_style_name, words_of
@@ -116,7 +117,9 @@ class PagesPlugin(BasePlugin):
         self.words: set[str] = set()
         self._pages = {page.path: page for page in made.pages}
         self._marks = config.extra["draft"] and _language(config) == "en"
-        self._stored: dict[str, CachedPage] = {}
+        self._keys: dict[str, str] = {}
+        """By path, the key of a page that is made, not stored."""
+        self._contents, self._stored = PageSpool(), PageSpool()
         self._folder = cache
         settings = config.site_url, config.repo_url, _language(config), os.environ.get("SOURCE_DATE_EPOCH")
         settings += (config.extra["draft"], config.extra["accent"])
@@ -128,12 +131,17 @@ class PagesPlugin(BasePlugin):
         return {key: escape(value) for key, value in page.meta.items() if isinstance(value, str)}
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Put the rendered pages in place of the hand-written sources."""
+        """Put the generated pages in place of the hand-written sources; each gets its text when MkDocs reads it."""
         for page in self.made.pages:
             if existing := files.get_file_from_path(page.path):
                 files.remove(existing)
-            files.append(File.generated(config, page.path, content=page.text))
+            files.append(File.generated(config, page.path, content=""))
         return files
+
+    def on_pre_page(self, page: Page, **_: object) -> Page:
+        """Render the page, for MkDocs to read."""
+        page.file.content_string = self._pages[page.file.src_uri].make_text()
+        return page
 
     def on_env(self, env: Environment, config: MkDocsConfig, **_: object) -> Environment:
         """Give the theme's templates what they compute with; store them compiled."""
@@ -147,11 +155,27 @@ class PagesPlugin(BasePlugin):
         """Escape what the page says of itself; a page that is stored has nothing more to make."""
         path = page.file.src_uri
         page.meta |= self.escaped_meta(page)
-        if stored := self._cache.get(self._pages[path]):
-            self._stored[path] = stored
+        key = self._cache.key(page.file.content_string)
+        page.file.content_string = ""
+        if stored := self._cache.get(path, key):
+            self.words |= stored.words
+            self._stored.put(path, stored.html)
             page.meta["template"] = STORED
             return ""
+        self._keys[path] = key
         return markdown
+
+    def on_page_content(self, html: str, page: Page, **_: object) -> str:
+        """Put the page's content aside until the page is laid out: all at once would not fit into memory."""
+        page.markdown = ""
+        if page.file.src_uri in self._keys:
+            self._contents.put(page.file.src_uri, html)
+        return ""
+
+    def on_page_context(self, context: dict[str, object], page: Page, **_: object) -> dict[str, object]:
+        """Give the page its content back."""
+        page.content = self._contents.take(page.file.src_uri)
+        return context
 
     def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
         """The 404 page, which is no page to MkDocs, as the others are."""
@@ -164,10 +188,11 @@ class PagesPlugin(BasePlugin):
     def on_post_page(self, output: str, page: Page, **_: object) -> str:
         """The page as it was stored, or as it is now, which is stored for the next build."""
         path = page.file.src_uri
-        made = self._stored.pop(path, None)
-        if made is None:
-            output = self.mark_chinese(drop_empty_lines(open_item(output)))
-            made = CachedPage(output, words_of(output))
-            self._cache.put(self._pages[path], made)
+        page.content = ""
+        if (stored := self._stored.take(path)) is not None:
+            return stored
+        output = self.mark_chinese(drop_empty_lines(open_item(output)))
+        made = CachedPage(output, words_of(output))
+        self._cache.put(path, self._keys.pop(path), made)
         self.words |= made.words
         return made.html

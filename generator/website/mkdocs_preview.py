@@ -16,6 +16,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
+from generator.cache import digest
 from generator.checks.project import CheckedProject
 from generator.files import write_text
 from generator.pages.render import LanguagePages
@@ -35,6 +36,7 @@ class PreviewLanguage:
         self.prefix = "" if language == LANGUAGES[0] else f"{language}/"
         self._frame = ""
         self._texts: dict[str, str] = {}
+        """By path, the digest of the text of a page as it is in the folder."""
         self._paths: dict[str, str] = {}
 
     def close(self) -> None:
@@ -50,11 +52,14 @@ class PreviewLanguage:
 
     def write(self, pages: Iterable[Page]) -> set[str]:
         """Write those of ``pages`` that differ, in the frame that is loaded; returns their addresses on the site."""
-        changed = [page for page in pages if self._texts.get(page.path) != page.text]
-        for page in changed:
-            self._write(page)
-            self._texts[page.path] = page.text
-        return {self._address(self._files.get_file_from_path(page.path)) for page in changed}
+        changed = set()
+        for page in pages:
+            text = page.make_text()
+            if self._texts.get(page.path) != (made := digest(text)):
+                self._write(page.path, text)
+                self._texts[page.path] = made
+                changed.add(self._address(self._files.get_file_from_path(page.path)))
+        return changed
 
     def paths(self, addresses: Iterable[str]) -> frozenset[str]:
         """The paths of the pages at ``addresses``; none before the first update, and after ``close``."""
@@ -80,9 +85,9 @@ class PreviewLanguage:
         self.folder.mkdir(parents=True, exist_ok=True)
         files.copy_static_files()
 
-    def _write(self, made: Page) -> None:
-        file = self._files.get_file_from_path(made.path)
-        file.content_string = made.text
+    def _write(self, path: str, text: str) -> None:
+        file = self._files.get_file_from_path(path)
+        file.content_string = text
         page = file.page
         page.read_source(self._config)
         page.meta |= self._plugin.escaped_meta(page)

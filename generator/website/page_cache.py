@@ -9,7 +9,6 @@ from pathlib import Path
 from generator.cache import digest
 from generator.files import write_atomic
 from generator.pages.render import LanguagePages
-from generator.pages.renderer import Page
 
 
 def frame_digest(made: LanguagePages, *settings: object) -> str:
@@ -35,24 +34,25 @@ class PageCache:
         self.folder = folder
         self.shared = shared
 
-    def get(self, page: Page) -> CachedPage | None:
-        """``page`` as HTML, if it was made of the same text in the same frame."""
+    def key(self, text: str) -> str:
+        """What the page stored for ``text`` in this frame begins with."""
+        return digest(self.shared, text)
+
+    def get(self, path: str, key: str) -> CachedPage | None:
+        """The page at ``path`` as HTML, if it is stored as ``key`` has it."""
         # A damaged file is as good as none.
         with suppress(OSError, ValueError):
-            made, words, html = self._file(page).read_bytes().decode().split("\n", 2)
-            if made == self._key(page):
+            made, words, html = self._file(path).read_bytes().decode().split("\n", 2)
+            if made == key:
                 return CachedPage(html, frozenset(words.split(" ")))
         return None
 
-    def put(self, page: Page, made: CachedPage) -> None:
-        """Store what was made of ``page`` for the next build, where it can be written."""
-        text = "\n".join((self._key(page), " ".join(sorted(made.words)), made.html))
+    def put(self, path: str, key: str, made: CachedPage) -> None:
+        """Store what was made of the page at ``path`` for the next build, where it can be written."""
+        text = "\n".join((key, " ".join(sorted(made.words)), made.html))
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            write_atomic(self._file(page), text.encode("utf-8", "xmlcharrefreplace"))
+            write_atomic(self._file(path), text.encode("utf-8", "xmlcharrefreplace"))
 
-    def _file(self, page: Page) -> Path:
-        return self.folder / f"{digest(page.path)[:32]}.html"
-
-    def _key(self, page: Page) -> str:
-        return digest(self.shared, page.text)
+    def _file(self, path: str) -> Path:
+        return self.folder / f"{digest(path)[:32]}.html"

@@ -110,12 +110,11 @@ class Preview:
         for language in self._languages:
             try:
                 made = render_language(checked, language.language, problems=problems)
+                changed |= language.update(checked, made)
             except UNFORESEEN as error:
                 # Data that are wrong in a way that no check of one record sees: the pages stay as they were.
                 found = f"{type(error).__name__}: {error}"
                 problems.append(Problem("preview", 0, "rendering", found, "correct data", "correct what is listed"))
-                continue
-            changed |= language.update(checked, made)
         if fresh:
             copy_vendor_scripts(self.site)
         write_whole_stylesheet(self.site)

@@ -85,7 +85,7 @@ def test_a_project_without_outcomes_shows_nothing_of_them(project):
     assert not OURS & {page.path for page in made.pages}
     assert not OURS & _paths(made.navigation)
     assert made.year_line == ""
-    assert not any("outcome" in page.text for page in made.pages)
+    assert not any("outcome" in page.make_text() for page in made.pages)
 
 
 def test_every_page_says_which_year_it_speaks_of(evidenced):

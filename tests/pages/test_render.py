@@ -31,7 +31,10 @@ PAGES = [
 
 
 def pages(project: Project, language: str) -> dict[str, str]:
-    return {page.path: page.text for page in render_language(load_checked(project.root, wording=False), language).pages}
+    return {
+        page.path: page.make_text()
+        for page in render_language(load_checked(project.root, wording=False), language).pages
+    }
 
 
 def html(text: str) -> BeautifulSoup:

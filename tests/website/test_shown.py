@@ -13,7 +13,7 @@ def page(project, body: str) -> str:
     """The Markdown of an English page whose text is ``body``."""
     (project.root / "content/en/shown.md").write_text(f"---\ntitle: T\ndescription: D\n---\n{body}\n", encoding="utf-8")
     return next(
-        page.text
+        page.make_text()
         for page in render_language(load_checked(project.root, wording=False), "en").pages
         if page.path == "shown.md"
     )
@@ -40,7 +40,9 @@ def test_the_calendar_lists_what_is_due_and_links_the_feed_of_each_topic(project
 
 def test_a_topic_page_links_its_feed_only_if_it_has_dates(project):
     project.set("old-estates", "topics", "[housing]")
-    pages = {page.path: page.text for page in render_language(load_checked(project.root, wording=False), "zh").pages}
+    pages = {
+        page.path: page.make_text() for page in render_language(load_checked(project.root, wording=False), "zh").pages
+    }
     assert 'href="../../data/calendar.housing.ics"' in pages["topics/housing.md"]
     assert ".ics" not in pages["topics/economy.md"]
 

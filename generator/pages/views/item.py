@@ -11,6 +11,9 @@ from generator.report.figures import format_day, format_figure
 from generator.report.model import Item, Kind, Wording
 from generator.report.placeholders import fill
 
+MOST_VIEWS = 4_000
+"""How many views are held at once."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -61,6 +64,8 @@ def view_item(item: Item, context: Context, *, linked: bool = True) -> ItemView:
     """
     key = item.id, linked
     if key not in context.item_views:
+        if len(context.item_views) >= MOST_VIEWS:
+            context.item_views.clear()
         context.item_views[key] = _view_item(item, context, linked=linked)
     return context.item_views[key]
 

@@ -147,20 +147,14 @@ def view_overview(context: Context) -> Overview:
     )
 
 
-def outcome_lists(context: Context) -> tuple[OutcomeList, ...]:
-    """The list of each outcome, in their fixed order; none where nobody has searched."""
-    if not context.outcomes:
-        return ()
-    return tuple(_outcome_list(outcome, context) for outcome in Outcome)
+def has_evidence(items: Iterable[Item], context: Context) -> bool:
+    """Whether there is evidence for one of ``items``."""
+    return any(item.id in context.outcomes and context.outcomes[item.id].evidence for item in items)
 
 
 def evidence_of(items: Iterable[Item], context: Context) -> tuple[ItemView, ...]:
     """The promises among ``items`` for which there is evidence, in report order."""
-    return tuple(
-        view_item(item, context, linked=False)
-        for item in items
-        if item.id in context.outcomes and context.outcomes[item.id].evidence
-    )
+    return tuple(view_item(item, context, linked=False) for item in items if has_evidence((item,), context))
 
 
 def list_path(outcome: Outcome) -> str:
@@ -168,7 +162,8 @@ def list_path(outcome: Outcome) -> str:
     return f"outcomes/{slug(outcome)}.md"
 
 
-def _outcome_list(outcome: Outcome, context: Context) -> OutcomeList:
+def view_outcome_list(outcome: Outcome, context: Context) -> OutcomeList:
+    """The list of one outcome."""
     t, language = context.labels, context.language
     having = {item: found for item, found in context.outcomes.items() if found.outcome is outcome}
     views = {item: view_item(context.report.by_id[item], context, linked=False) for item in having}

@@ -18,7 +18,9 @@ def page(project: Project, body: str) -> str:
     """What the English page says whose body is ``body``."""
     for language in ("zh", "en"):
         (project.root / "content" / language / "chosen.md").write_text(HEAD + body, encoding="utf-8")
-    pages = {page.path: page.body for page in render_language(load_checked(project.root, wording=False), "en").pages}
+    pages = {
+        page.path: page.make_body() for page in render_language(load_checked(project.root, wording=False), "en").pages
+    }
     return pages["chosen.md"].strip()
 
 

@@ -9,7 +9,7 @@ import pytest
 from generator.pages.views.context import Context
 from generator.pages.views.explorer import view_explorer
 from generator.pages.views.outcome import view_outcome
-from generator.pages.views.outcomes import outcome_lists, tally_of, view_overview, view_tally
+from generator.pages.views.outcomes import tally_of, view_outcome_list, view_overview, view_tally
 from generator.pages.views.pages import view_place, view_section, view_topic
 from generator.project.labels import load_labels
 from generator.project.paths import HOME, OUTCOMES, TARGETS
@@ -100,7 +100,6 @@ def test_nothing_is_shown_where_nobody_has_searched(project: Project) -> None:
     found = context(project)
     assert of(found, "new-jobs") is None
     assert view_tally(found) is None
-    assert outcome_lists(found) == ()
     assert view_section(found.report.sections[-1], found).tally is None
     view = view_explorer(found)
     assert not {"outcome", "timing"} & {*view.columns, *(facet.name for facet in view.facets)}
@@ -173,8 +172,7 @@ def real(request: pytest.FixtureRequest) -> Context:
 
 def test_every_number_of_the_overview_is_the_length_of_its_list(real: Context) -> None:
     view = view_overview(real)
-    lists = {each.code: each for each in outcome_lists(real)}
-    assert list(lists) == [outcome.value for outcome in Outcome]
+    lists = {outcome.value: view_outcome_list(outcome, real) for outcome in Outcome}
     assert view.whole.total == len(promises(real.report)) == sum(each.count for each in lists.values())
     for count in view.whole.counts:
         assert count.number == lists[count.code].count
