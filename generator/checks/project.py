@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.cache import cache_folder
@@ -60,6 +60,8 @@ class CheckedProject:
     """By address, the state of every text whose English is not reviewed."""
     todo: tuple[Todo, ...]
     """What is left to do in a project that is a draft; empty in every other."""
+    unfit: tuple[Problem, ...]
+    """What is wrong with the records themselves and against the source: the texts in question are not questioned again."""
     problems: tuple[Problem, ...]
 
 
@@ -68,9 +70,14 @@ def check_project(
 ) -> CheckedProject:
     """Every check over the data in ``root``; raises ReportError only where there is nothing to check.
 
-    Without ``wording`` the two languages are not compared: a page can be rendered before they agree.
+    Without ``wording`` the two languages are not compared: a page can be rendered before they agree (``add_wording``).
     With ``strict`` every text has to be reviewed. A text without English is shown as its draft, if it has one.
     """
+    checked = _check_records(root, source, strict=strict)
+    return add_wording(checked, strict=strict) if wording else checked
+
+
+def _check_records(root: Path, source: Path | None, *, strict: bool) -> CheckedProject:
     unit_problems = use_project_units(root)
     cache = cache_folder(root)
     memory = load_memory(root)
@@ -91,10 +98,7 @@ def check_project(
     todo = [*find_unfinished(loaded, texts, pages), *find_unconfirmed(previous)]
     absences = load_absences(root)
     questioned = list(check_absences(absences, texts, pages, loaded.report, text, exemptions))
-    if wording:
-        questioned += check_bilingual(
-            texts, loaded.report, glossary, exemptions, cache, [*problems, *coverage.problems]
-        )
+    unfit = (*problems, *coverage.problems)
     if settings.site.draft:
         todo += (Todo(Task.SOURCE, each) for each in coverage.problems)
         todo += (Todo(Task.WORDING, each) for each in questioned)
@@ -119,8 +123,19 @@ def check_project(
         texts=texts,
         states=states,
         todo=tuple(todo),
+        unfit=unfit,
         problems=tuple(sorted(set(problems))),
     )
+
+
+def add_wording(checked: CheckedProject, *, strict: bool = False) -> CheckedProject:
+    """``checked`` with what the rules for texts in both languages find; ``strict`` as when it was checked."""
+    report, glossary, exemptions = checked.loaded.report, checked.glossary, checked.exemptions
+    found = tuple(check_bilingual(checked.texts, report, glossary, exemptions, checked.cache, checked.unfit))
+    if checked.settings.site.draft:
+        checked = replace(checked, todo=(*checked.todo, *(Todo(Task.WORDING, each) for each in found)))
+        found = found if strict else ()
+    return replace(checked, problems=tuple(sorted({*checked.problems, *found})))
 
 
 def _pages(root: Path) -> list[ContentFile]:

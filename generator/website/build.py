@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.cache import remove_older
 from generator.checks.content_pages import check_beside
-from generator.checks.project import CheckedProject, load_checked
+from generator.checks.project import CheckedProject, add_wording, check_project
 from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.project.synonyms import load_synonyms
@@ -37,20 +37,18 @@ def build_site(root: Path, out: Path, source: Path | None = None, *, strict: boo
 
     Raises ReportError where the data are wrong or MkDocs fails; ``out`` is then as it was.
     """
-    checked = load_checked(root, source, strict=strict)
-    if problems := check_beside(checked):
-        raise ReportError(problems)
+    checked = check_project(root, source, wording=False, strict=strict)
+    if checked.problems:
+        raise ReportError([*add_wording(checked, strict=strict).problems, *check_beside(checked)])
     # What is loaded stays to the end; unfrozen, each collection would copy its pages of memory into both builds.
     gc.freeze()
     _refuse_other_folder(root, out)
     remove_older(checked.cache)
     with staged(out) as stage:
-        indexes, built = _build_languages(checked, stage.folder)
+        checked, files, built = _build_languages(checked, stage.folder, strict=strict)
         site = _merge_languages(stage.folder)
         write_redirects(root, site, checked.labels)
-        write_files(site, export_files(checked.loaded.report, os.environ.get("SITE_URL")))
-        for language, text in indexes.items():
-            write_files(site if language == "zh" else site / language, {SEARCH_FILE: text.encode()})
+        write_files(site, files)
         copy_vendor_scripts(site)
         apply_colours(site, checked.settings.site.colours)
         write_stylesheet(site, frozenset().union(*(each.words for each in built)), checked.cache)
@@ -66,20 +64,35 @@ def build_site(root: Path, out: Path, source: Path | None = None, *, strict: boo
     return checked
 
 
-def _build_languages(checked: CheckedProject, folder: Path) -> tuple[dict[str, str], list[BuiltLanguage]]:
-    """Build each language into a folder of its own, side by side; each one's search index and what was built."""
+def _build_languages(
+    checked: CheckedProject, folder: Path, *, strict: bool
+) -> tuple[CheckedProject, dict[str, bytes], list[BuiltLanguage]]:
+    """Build each language into a folder of its own, side by side.
+
+    Returns what was checked, with the wording; the search indexes and data files by their paths; and what was built.
+    """
     builds = [start_build(language, checked, folder / language) for language in LANGUAGES]
     try:
-        # In this process meanwhile.
-        synonyms = load_synonyms(checked.root)
-        indexes = search_files(checked.loaded.report, checked.glossary, synonyms, checked.labels, checked.cache)
+        # In this process meanwhile. Pages can be rendered before anybody has compared their languages.
+        checked = add_wording(checked, strict=strict)
+        if problems := [*checked.problems, *check_beside(checked)]:
+            raise ReportError(problems)
+        files = _search_files(checked) | export_files(checked.loaded.report, os.environ.get("SITE_URL"))
         answers = [build.result() for build in builds]
     finally:
         for build in builds:
             build.stop()
     if problems := [problem for answer in answers if isinstance(answer, list) for problem in answer]:
         raise ReportError(problems)
-    return indexes, answers
+    return checked, files, answers
+
+
+def _search_files(checked: CheckedProject) -> dict[str, bytes]:
+    """The search index of each language by its path on the site."""
+    synonyms = load_synonyms(checked.root)
+    indexes = search_files(checked.loaded.report, checked.glossary, synonyms, checked.labels, checked.cache)
+    folders = {LANGUAGES[0]: ""} | {language: f"{language}/" for language in LANGUAGES[1:]}
+    return {folders[language] + SEARCH_FILE: text.encode() for language, text in indexes.items()}
 
 
 def _merge_languages(folder: Path) -> Path:
