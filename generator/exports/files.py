@@ -19,7 +19,7 @@ def export_files(report: Report, address: str | None = None) -> dict[str, bytes]
         # With a byte order mark: without it, Excel reads UTF-8 as the system's own code page.
         "data/targets.csv": export_csv(report).encode("utf-8-sig"),
         "data/outcomes.csv": export_evidence_csv(report).encode("utf-8-sig"),
-        "data/targets.json": export_json(report).encode(),
+        "data/targets.json": export_json(report),
         "data/targets.xlsx": export_xlsx(report),
     }
     return {

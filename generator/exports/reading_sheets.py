@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from generator.exports.columns import explain
 from generator.exports.outcome_text import cite, outcome_name
 from generator.report.figures import format_figure, value_of
-from generator.report.model import Item, Kind, Quantity, Report, Wording, Words
+from generator.report.model import Item, Kind, Place, Quantity, Report, Section, Topic, Wording, Words
 from generator.report.outcomes import outcome_of
 
 SHEETS = {"zh": "条目", "en": "Statements"}
@@ -35,10 +35,8 @@ class ReadingColumn:
     """The value for an item in one language: text, number, date, or None."""
 
 
-def _name(records: tuple, wanted: tuple[str, ...] | str, language: str) -> str:
-    ids = (wanted,) if isinstance(wanted, str) else wanted
-    names = {record.id: record.name[language] for record in records}
-    return JOINT[language].join(names.get(each, each) for each in ids)
+def _names(records: Mapping[str, Section | Topic | Place], ids: Iterable[str], language: str) -> str:
+    return JOINT[language].join(records[each].name[language] if each in records else each for each in ids)
 
 
 def _number(item: Item, quantity: Quantity | None) -> object:
@@ -67,7 +65,7 @@ def _evidence(item: Item, report: Report, language: str) -> str | None:
 
 
 READING_COLUMNS = (
-    ReadingColumn(Words("章节", "Section"), 20, lambda i, r, n: _name(r.sections, i.section, n)),
+    ReadingColumn(Words("章节", "Section"), 20, lambda i, r, n: _names(r.section_by_id, (i.section,), n)),
     ReadingColumn(Words("类别", "Kind"), 9, lambda i, r, n: KINDS[i.kind][n]),
     ReadingColumn(Words("年份", "Year"), 8, lambda i, r, n: i.period),
     ReadingColumn(Words("内容", "What"), 36, lambda i, r, n: i.name[n]),
@@ -81,8 +79,8 @@ READING_COLUMNS = (
     ReadingColumn(Words("办成的日子", "Outcome date"), 13, lambda i, r, n: _outcome_day(i, r)),
     ReadingColumn(Words("依据", "Evidence"), 60, lambda i, r, n: _evidence(i, r, n)),
     ReadingColumn(Words("措辞", "Wording"), 10, lambda i, r, n: WORDINGS[i.wording][n]),
-    ReadingColumn(Words("话题", "Topics"), 24, lambda i, r, n: _name(r.topics, i.topics, n)),
-    ReadingColumn(Words("地点", "Places"), 20, lambda i, r, n: _name(r.places, i.places, n) or None),
+    ReadingColumn(Words("话题", "Topics"), 24, lambda i, r, n: _names(r.topic_by_id, i.topics, n)),
+    ReadingColumn(Words("地点", "Places"), 20, lambda i, r, n: _names(r.place_by_id, i.places, n) or None),
     ReadingColumn(Words("说明", "Explanation"), 60, lambda i, r, n: explain(i.text, i, r, n)),
     ReadingColumn(Words("编者注", "Editor's note"), 40, lambda i, r, n: explain(i.note, i, r, n)),
     ReadingColumn(Words("原文", "Source phrase"), 40, lambda i, r, n: i.phrase),
@@ -91,6 +89,6 @@ READING_COLUMNS = (
 )
 
 
-def reading_rows(report: Report, language: str) -> list[list[object]]:
+def reading_rows(report: Report, language: str) -> Iterator[list[object]]:
     """One row an item, in report order, in the order of READING_COLUMNS."""
-    return [[column.read(item, report, language) for column in READING_COLUMNS] for item in report.items]
+    return ([column.read(item, report, language) for column in READING_COLUMNS] for item in report.items)

@@ -7,7 +7,7 @@ sheet in each language is for readers; ``columns`` explains the names of the tab
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from generator.exports.columns import COLUMNS
+from generator.exports.columns import COLUMNS, Column
 from generator.exports.evidence_columns import EVIDENCE_COLUMNS
 from generator.exports.reading_sheets import READING_COLUMNS, SHEETS, reading_rows
 from generator.exports.tables import evidence_table, rows
@@ -75,16 +75,13 @@ def export_xlsx(report: Report) -> bytes:
     head = book.add_format({"bold": True, "bottom": 1})
     formats = Formats(book, head, book.add_format({"num_format": "yyyy-mm-dd"}), {})
     titles = [(column.name, WIDTHS.get(column.name, WIDTH)) for column in COLUMNS]
-    table = [[_day_of(column.schema, row[column.name]) for column in COLUMNS] for row in rows(report)]
-    _add_table(book.add_worksheet("items"), titles, table, formats, frozen=1)
+    _add_table(book.add_worksheet("items"), titles, _in_columns(COLUMNS, rows(report)), formats, frozen=1)
     for language, name in SHEETS.items():
         titles = [(column.title[language], column.width) for column in READING_COLUMNS]
         # What a row is about stays in sight.
         _add_table(book.add_worksheet(name), titles, reading_rows(report, language), formats, frozen=4)
     titles = [(column.name, WIDTHS.get(column.name, WIDTH)) for column in EVIDENCE_COLUMNS]
-    table = [
-        [_day_of(column.schema, row[column.name]) for column in EVIDENCE_COLUMNS] for row in evidence_table(report)
-    ]
+    table = _in_columns(EVIDENCE_COLUMNS, evidence_table(report))
     _add_table(book.add_worksheet("evidence"), titles, table, formats, frozen=1)
     _add_meanings(book.add_worksheet("columns"), formats)
     book.close()
@@ -94,7 +91,7 @@ def export_xlsx(report: Report) -> bytes:
 def _add_table(
     sheet: Worksheet,
     titles: Sequence[tuple[str, int]],
-    table: Sequence[Sequence[object]],
+    table: Iterable[Sequence[object]],
     formats: Formats,
     frozen: int,
 ) -> None:
@@ -102,11 +99,17 @@ def _add_table(
     for index, (title, width) in enumerate(titles):
         sheet.write_string(0, index, title, formats.head)
         sheet.set_column(index, index, width)
+    number = 0
     for number, row in enumerate(table, 1):
         for index, value in enumerate(row):
             _write(sheet, number, index, value, formats)
     sheet.freeze_panes(1, frozen)
-    sheet.autofilter(0, 0, len(table), len(titles) - 1)
+    sheet.autofilter(0, 0, number, len(titles) - 1)
+
+
+def _in_columns(columns: Sequence[Column], table: Iterable[dict[str, object]]) -> Iterator[list[object]]:
+    """The rows of ``table`` as cells, in the order of ``columns``; days as such."""
+    return ([_day_of(column.schema, row[column.name]) for column in columns] for row in table)
 
 
 def _add_meanings(sheet: Worksheet, formats: Formats) -> None:

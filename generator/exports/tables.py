@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import unicodedata
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.exports.columns import COLUMNS, Column, schema_of
@@ -21,14 +22,14 @@ SKIPPED = ("Zs", "Zl", "Zp", "Cf", "Cc")
 """Unicode categories of what a spreadsheet may pass over on its way to the sign: blanks and invisible characters."""
 
 
-def rows(report: Report) -> list[dict[str, object]]:
+def rows(report: Report) -> Iterator[dict[str, object]]:
     """One row an item, in report order: column name to value, numbers as Decimal, absent values None."""
-    return [{column.name: column.read(item, report) for column in COLUMNS} for item in report.items]
+    return ({column.name: column.read(item, report) for column in COLUMNS} for item in report.items)
 
 
-def evidence_table(report: Report) -> list[dict[str, object]]:
+def evidence_table(report: Report) -> Iterator[dict[str, object]]:
     """One row a piece of evidence, in the same form."""
-    return [{column.name: column.read(row, report) for column in EVIDENCE_COLUMNS} for row in evidence_rows(report)]
+    return ({column.name: column.read(row, report) for column in EVIDENCE_COLUMNS} for row in evidence_rows(report))
 
 
 def export_csv(report: Report) -> str:
@@ -41,7 +42,7 @@ def export_evidence_csv(report: Report) -> str:
     return _format_csv(EVIDENCE_COLUMNS, evidence_table(report))
 
 
-def _format_csv(columns: tuple[Column, ...], table: list[dict[str, object]]) -> str:
+def _format_csv(columns: tuple[Column, ...], table: Iterable[dict[str, object]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(column.name for column in columns)
@@ -70,8 +71,8 @@ def _inert(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) or text.startswith(FORMULA, seen) else text
 
 
-def export_json(report: Report) -> str:
-    """``data/targets.json``: the report, its sections, topics and places by id, and every item,
+def export_json(report: Report) -> bytes:
+    """``data/targets.json`` in UTF-8: the report, its sections, topics and places by id, and every item,
     every piece of evidence, and what was changed."""
     heading = report.heading
     document = {
@@ -87,8 +88,8 @@ def export_json(report: Report) -> str:
         "topics": [{"id": t.id, "name": _words(t.name)} for t in report.topics],
         "places": [{"id": p.id, "kind": p.kind.value, "name": _words(p.name)} for p in report.places],
         "search": _search(report),
-        "items": rows(report),
-        "evidence": evidence_table(report),
+        "items": list(rows(report)),
+        "evidence": list(evidence_table(report)),
         "changes": [
             {
                 "id": c.id,
@@ -101,7 +102,12 @@ def export_json(report: Report) -> str:
             for c in report.changes
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1, default=_number) + "\n"
+    # Piece by piece: as one text of all its pieces it takes six times the memory.
+    file = io.BytesIO()
+    for piece in json.JSONEncoder(ensure_ascii=False, indent=1, default=_number).iterencode(document):
+        file.write(piece.encode())
+    file.write(b"\n")
+    return file.getvalue()
 
 
 def _search(report: Report) -> dict[str, object] | None:

@@ -396,6 +396,16 @@ class Report:
         return {item: tuple(changes) for item, changes in found.items()}
 
     @cached_property
+    def section_by_id(self) -> dict[str, Section]:
+        """Sections by id."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def place_by_id(self) -> dict[str, Place]:
+        """Places by id."""
+        return {place.id: place for place in self.places}
+
+    @cached_property
     def topic_by_id(self) -> dict[str, Topic]:
         """Topics by id."""
         return {topic.id: topic for topic in self.topics}
