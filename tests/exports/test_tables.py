@@ -157,7 +157,7 @@ def test_json_describes_the_report(report):
 
 
 def test_json_keeps_chinese_readable(report):
-    assert "某市" in export_json(report)
+    assert "某市" in export_json(report).decode()
 
 
 def validator() -> jsonschema.Draft202012Validator:
