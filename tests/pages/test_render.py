@@ -12,9 +12,11 @@ from bs4 import BeautifulSoup
 
 from generator.checks.project import load_checked
 from generator.errors import Problem, ReportError
+from generator.pages import render
 from generator.pages.content_pages import check_filling
 from generator.pages.render import render_language
 from generator.pages.views.context import Context
+from generator.pages.views.pages import view_section as view
 from generator.project.content_files import page_paths
 from generator.report.model import LANGUAGES
 from tests.minimal import Project
@@ -296,6 +298,17 @@ def test_a_check_of_hand_written_texts_finds_what_a_build_would(project):
 def test_paths_of_pages_are_known_without_making_them(project, language):
     report = project.check().loaded.report
     assert page_paths(report, project.root / "content" / language) == set(pages(project, language))
+
+
+def test_a_page_is_made_when_it_is_asked_for_and_anew_each_time(project, monkeypatch):
+    made = []
+    monkeypatch.setattr(
+        render, "view_section", lambda section, context: made.append(section.id) or view(section, context)
+    )
+    found = {page.path: page for page in render_language(load_checked(project.root, wording=False), "en").pages}
+    assert made == []
+    assert found["sections/livelihood.md"].make_text() == found["sections/livelihood.md"].make_text()
+    assert made == ["livelihood", "livelihood"]
 
 
 def test_a_hand_written_page_quotes_the_data(project):

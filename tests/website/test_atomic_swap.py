@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import resource
 import shutil
@@ -143,6 +144,20 @@ def test_an_old_site_on_its_way_out_comes_back_though_the_next_build_fails(
         raise ReportError([])
     assert digests(out) == two.sites[0]
     assert os.listdir(out.parent) == ["out"]
+
+
+def test_what_is_wrong_in_words_alone_stops_a_build_at_work_and_is_reported_whole(out: Path, project: Project) -> None:
+    project.make_buildable()
+    project.change("en: Waste is kept apart.", "en: Waste is kept in 3 colors.")
+    page = project.root / "content/en/about.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n## One heading more\n", encoding="utf-8")
+    before = digests(out)
+    with pytest.raises(ReportError) as reported:
+        build_site(project.root, out)
+    assert [each.file for each in reported.value.problems] == ["content/en/about.md", *["data/targets.yaml"] * 2]
+    assert digests(out) == before
+    assert os.listdir(out.parent) == ["out"]
+    assert multiprocessing.active_children() == []
 
 
 def test_a_stage_in_use_is_left_alone(out: Path) -> None:
