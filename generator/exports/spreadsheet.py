@@ -6,6 +6,7 @@ sheet in each language is for readers; ``columns`` explains the names of the tab
 
 from __future__ import annotations
 
+import gc
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -85,6 +86,9 @@ def export_xlsx(report: Report) -> bytes:
     _add_table(book.add_worksheet("evidence"), titles, table, formats, frozen=1)
     _add_meanings(book.add_worksheet("columns"), formats)
     book.close()
+    del book, formats
+    # Its cells refer to it: they would stay until the collector comes by itself, with whatever is made meanwhile.
+    gc.collect()
     return buffer.getvalue()
 
 

@@ -77,7 +77,7 @@ def _build_languages(
         checked = add_wording(checked, strict=strict)
         if problems := [*checked.problems, *check_beside(checked)]:
             raise ReportError(problems)
-        files = _search_files(checked) | export_files(checked.loaded.report, os.environ.get("SITE_URL"))
+        files = export_files(checked.loaded.report, os.environ.get("SITE_URL")) | _search_files(checked)
         answers = [build.result() for build in builds]
     finally:
         for build in builds:
