@@ -42,11 +42,13 @@ class Preview:
         self.problems: tuple[Problem, ...] = ()
         self._checked: CheckedProject | None = None
         self._state: list[tuple[Path, int, int]] = []
+        self._styled = False
         folders = {"zh": site, "en": site / "en"}
         self._languages = [PreviewLanguage(language, folders[language]) for language in LANGUAGES]
 
     def reload_theme(self) -> None:
         """Read the theme and MkDocs' configuration again with the next update."""
+        self._styled = False
         for language in self._languages:
             language.close()
 
@@ -97,11 +99,14 @@ class Preview:
     def _write_first(
         self, checked: CheckedProject, first: Collection[str], written: Callable[[set[str]], None]
     ) -> None:
+        changed: set[str] = set()
         for language in self._languages:
             if paths := language.paths(first):
                 # What fails here fails again with all pages, and is reported then.
                 with suppress(*UNFORESEEN, ReportError):
-                    written(language.write(render_some(checked, language.language, paths)))
+                    changed |= language.write(render_some(checked, language.language, paths))
+        if changed:
+            written(changed)
 
     def _write(self, checked: CheckedProject, problems: list[Problem], written: Callable[[set[str]], None]) -> None:
         changed: set[str] = set()
@@ -118,7 +123,9 @@ class Preview:
             changed |= language.update(checked, made)
         if fresh:
             copy_vendor_scripts(self.site)
-        write_whole_stylesheet(self.site)
+        if not self._styled:
+            write_whole_stylesheet(self.site)
+            self._styled = True
         written(changed)
 
 
