@@ -20,6 +20,7 @@ from generator.checks.records import check_records
 from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.pages.render import render_language, render_some
+from generator.project.record_store import RecordStore
 from generator.project.synonyms import load_synonyms
 from generator.report.model import LANGUAGES, Item
 from generator.website.build import write_files
@@ -40,6 +41,7 @@ class Preview:
         self.root = root
         self.site = site
         self.problems: tuple[Problem, ...] = ()
+        self._records = RecordStore()
         self._checked: CheckedProject | None = None
         self._state: list[tuple[Path, int, int]] = []
         self._styled = False
@@ -76,7 +78,7 @@ class Preview:
         files = [file for file in sorted((self.root / "data").rglob("*")) if file.is_file()]
         state = [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files]
         if self._checked is None or state != self._state:
-            self._checked, self._state = check_project(self.root, wording=False), state
+            self._checked, self._state = check_project(self.root, wording=False, read=self._records.read), state
         return self._checked
 
     def finish(self) -> None:
@@ -105,8 +107,7 @@ class Preview:
                 # What fails here fails again with all pages, and is reported then.
                 with suppress(*UNFORESEEN, ReportError):
                     changed |= language.write(render_some(checked, language.language, paths))
-        if changed:
-            written(changed)
+        written(changed)
 
     def _write(self, checked: CheckedProject, problems: list[Problem], written: Callable[[set[str]], None]) -> None:
         changed: set[str] = set()
