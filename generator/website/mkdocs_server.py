@@ -61,6 +61,8 @@ class PreviewServer(LiveReloadServer):
         """The addresses of pages that a tab has loaded since it was told of them."""
         self._asked = threading.local()
         self._finishing: threading.Thread | None = None
+        self._news_of_files = threading.Event()
+        """Set while the finishing thread has to give up."""
         self._update()
         watched = [*(root / name for name in WATCHED), *(HOME / name for name in OWN)]
         for path in dict.fromkeys(each.resolve() for each in watched):
@@ -91,7 +93,9 @@ class PreviewServer(LiveReloadServer):
 
     def _update(self) -> None:
         if self._finishing:
+            self._news_of_files.set()
             self._finishing.join()
+            self._news_of_files.clear()
         # Of all time until the tab has its page, a collection of garbage would take a third, and find next to none.
         gc.disable()
         try:
@@ -104,8 +108,10 @@ class PreviewServer(LiveReloadServer):
         self._finishing.start()
 
     def _finish(self) -> None:
-        self._preview.finish()
-        self._publish(set())
+        for _ in self._preview.finish():
+            if self._news_of_files.is_set():
+                return
+            self._publish(set())
         if self._preview.problems:
             print(describe_problems(self._preview.problems), file=sys.stderr, flush=True)
 

@@ -7,7 +7,7 @@ the items at fault, and the faults are listed above them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -44,6 +44,9 @@ class Preview:
         self._records = RecordStore()
         self._checked: CheckedProject | None = None
         self._state: list[tuple[Path, int, int]] = []
+        self._wording: list[Problem] | None = None
+        """What the checks of wording found in the data; None while they are not over."""
+        self._exported = False
         self._styled = False
         folders = {"zh": site, "en": site / "en"}
         self._languages = [PreviewLanguage(language, folders[language]) for language in LANGUAGES]
@@ -79,24 +82,35 @@ class Preview:
         state = [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files]
         if self._checked is None or state != self._state:
             self._checked, self._state = check_project(self.root, wording=False, read=self._records.read), state
+            self._wording, self._exported = None, False
         return self._checked
 
-    def finish(self) -> None:
-        """What a reader of pages can wait for: the checks of wording, the search index and the data files."""
+    def finish(self) -> Iterator[None]:
+        """Do what a reader of pages can wait for: the checks of wording, the search index and the data files.
+
+        Yields after each step: who has news gives up the rest, and the next update does it.
+        """
         if (checked := self._checked) is None or checked.problems:
             return
         report = checked.loaded.report
-        found = [
-            *check_bilingual(checked.texts, report, checked.glossary, checked.exemptions, checked.cache),
-            *check_beside(checked),
-        ]
-        self.problems = tuple(sorted({*self.problems, *found}))
+        if self._wording is None:
+            self._wording = [
+                *check_bilingual(checked.texts, report, checked.glossary, checked.exemptions, checked.cache)
+            ]
+            yield
+        self.problems = tuple(sorted({*self.problems, *self._wording, *check_beside(checked)}))
+        yield
+        if self._exported:
+            return
         try:
             indexes = search_files(report, checked.glossary, load_synonyms(self.root), checked.labels, checked.cache)
         except ReportError:
             return  # reported by check_beside
         files = {SEARCH_FILE if lang == "zh" else f"{lang}/{SEARCH_FILE}": indexes[lang].encode() for lang in indexes}
-        write_files(self.site, files | export_files(report))
+        write_files(self.site, files)
+        yield
+        write_files(self.site, export_files(report))
+        self._exported = True
 
     def _write_first(
         self, checked: CheckedProject, first: Collection[str], written: Callable[[set[str]], None]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.project.paths import HOME
 from generator.website.mkdocs_server import PreviewServer
 from generator.website.preview import Preview
 from tests.minimal import Project
@@ -35,6 +36,11 @@ class Shown:
         self.told = []
         self.preview.update(lambda changed: self.told.append(set(changed)), first)
         return set().union(*self.told)
+
+    def finish(self) -> None:
+        """Do all that can wait."""
+        for _ in self.preview.finish():
+            pass
 
     def page(self, address: str) -> str:
         """The page at ``address`` as a tab gets it."""
@@ -66,18 +72,75 @@ def test_after_the_theme_is_read_again_every_page_counts_as_changed(shown: Shown
     assert {SECTION, "en/" + SECTION} < shown.update()
 
 
+def test_a_fault_of_any_file_of_the_data_is_listed_and_goes_with_it(shown: Shown) -> None:
+    names = sorted(file.name for file in (HOME / "data").iterdir() if file.suffix in (".yaml", ".po"))
+    assert len(names) > 10
+    for name in names:
+        file = shown.project.root / "data" / name
+        before = file.read_text(encoding="utf-8")
+        for text, faulty in ((before + "\n[", {f"data/{name}"}), (before, set())):
+            file.write_text(text, encoding="utf-8")
+            shown.update(SECTION)
+            shown.finish()
+            assert {problem.file for problem in shown.preview.problems} == faulty, name
+
+
+def test_faults_of_wording_are_listed_as_long_as_they_are_there(shown: Shown) -> None:
+    shown.project.change("People who find work", "People who find 12 jobs")
+    shown.update()
+    shown.finish()
+    faults = shown.preview.problems
+    assert any("parity" in problem.what for problem in faults)
+    shown.project.change("title: ", "title: A", "content/en/index.md")
+    shown.update()
+    shown.finish()
+    assert shown.preview.problems == faults
+    shown.project.change("People who find 12 jobs", "People who find work")
+    shown.update()
+    shown.finish()
+    assert shown.preview.problems == ()
+
+
+def test_the_search_and_the_data_files_follow_the_data(shown: Shown) -> None:
+    made = [shown.preview.site / path for path in ("en/search/index.json", "data/targets.csv")]
+    steps = shown.preview.finish()
+    next(steps)
+    steps.close()  # given up: an edit came
+    assert not any(file.exists() for file in made)
+    shown.project.change("title: ", "title: A", "content/en/index.md")
+    shown.update()
+    shown.finish()
+    assert all("Riverside metro" in file.read_text(encoding="utf-8") for file in made)
+    shown.project.change("en: Riverside metro", "en: Zebra metro")
+    shown.update()
+    shown.finish()
+    assert all("Zebra metro" in file.read_text(encoding="utf-8") for file in made)
+
+
 class HeldServer(PreviewServer):
-    """A server whose rebuild goes no further, once it has told of pages, until ``read`` is set."""
+    """A server whose rebuild goes no further, once it has told of pages, until ``read`` is set.
+
+    What it does in the end goes no further than its first step while ``hold`` is set and no file changes.
+    """
 
     def __init__(self, root: Path, site: Path):
         self.told, self.read = threading.Event(), threading.Event()
         self.read.set()
+        self.hold, self.held = threading.Event(), threading.Event()
         super().__init__(root, site, "127.0.0.1", 0)
 
     def _show(self, changed: set[str]) -> None:
         super()._show(changed)
-        self.told.set()
-        assert self.read.wait(LIMIT)
+        if changed:
+            self.told.set()
+            assert self.read.wait(LIMIT)
+
+    def _publish(self, changed: set[str]) -> None:
+        super()._publish(changed)
+        if self.hold.is_set() and threading.current_thread() is self._finishing:
+            self.held.set()
+            assert self._news_of_files.wait(LIMIT)
+            self.hold.clear()
 
     def get(self, path: str) -> str:
         address = f"http://127.0.0.1:{self.server_port}/{path}"
@@ -110,3 +173,23 @@ def test_a_page_is_served_as_soon_as_its_tab_is_told_of_it(project: Project) -> 
         assert server.told.wait(LIMIT)
         assert "新找到事做的人" in server.get(SECTION)
         assert not server.read.is_set()
+
+
+def test_an_edit_does_not_wait_for_the_end_of_what_the_last_one_left_to_do(project: Project) -> None:
+    with serving(project) as server:
+        server._finishing.join(LIMIT)
+        index = Path(server.root) / "search/index.json"
+        index.unlink()
+        server.get(f"preview/state/0/{SECTION}")
+        server.hold.set()
+        project.change("新找到工作的人", "新找到事做的人")
+        assert server.held.wait(LIMIT)
+        server.told.clear()
+        server.read.clear()
+        project.change("新找到事做的人", "新找到活干的人")
+        assert server.told.wait(LIMIT)
+        assert "新找到活干的人" in server.get(SECTION)
+        assert not index.exists()
+        server.read.set()
+    server._finishing.join(LIMIT)
+    assert index.exists()
