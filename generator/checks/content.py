@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2 import nodes as jinja
@@ -16,7 +17,8 @@ from jinja2 import nodes as jinja
 from generator.checks.findings import Finding
 from generator.errors import shorten
 from generator.numbers import chinese, english
-from generator.numbers.amounts import Role
+from generator.numbers.amounts import Amount, Role
+from generator.numbers.units import cached_by_units
 from generator.project.content_files import ContentFile
 
 TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|\{:.*?\}", re.S)
@@ -116,22 +118,28 @@ def _links(text: ContentFile) -> list[tuple[str, int]]:
 
 def _quoted(text: ContentFile, items: Container[str]) -> list[tuple[str, int]]:
     """Each item that a text quotes, once: idiom decides how often."""
+    lines: dict[str, int] = {}
+    for word, line in _arguments(text.body):
+        if word in items:
+            lines.setdefault(word, line)
+    return list(lines.items())
+
+
+@lru_cache(maxsize=1024)
+def _arguments(body: str) -> tuple[tuple[str, int], ...]:
+    """Each text that a call of ``body`` is given, and its line. Stored: a preview asks again after each edit of one page."""
     try:
-        tree = Environment().parse(text.body)
+        tree = Environment().parse(body)
     except TemplateSyntaxError:
         # Reported with its line where the page is made.
-        return []
-    lines: dict[str, int] = {}
-    for call in tree.find_all(jinja.Call):
-        for each in call.find_all(jinja.Const):
-            if isinstance(each.value, str) and each.value in items:
-                lines.setdefault(each.value, each.lineno)
-    return list(lines.items())
+        return ()
+    constants = (each for call in tree.find_all(jinja.Call) for each in call.find_all(jinja.Const))
+    return tuple((each.value, each.lineno) for each in constants if isinstance(each.value, str))
 
 
 def _typed(text: ContentFile, years: Container[str]) -> Iterator[Finding]:
     words = SILENT.sub(lambda match: re.sub(r"[^\n]", "\0", match[0]), text.body)
-    for amount in READERS[text.language](words):
+    for amount in _amounts(words, text.language):
         number = amount.text.strip()
         # 2031年初 and "from 2031" name a year and no more.
         beside = number.replace(str(amount.date.year), "") if amount.date and str(amount.date.year) in years else number
@@ -144,6 +152,12 @@ def _typed(text: ContentFile, years: Container[str]) -> Iterator[Finding]:
                 "figures from the data",
                 'quote it: {{ figure("…") }}',
             )
+
+
+@cached_by_units
+def _amounts(words: str, language: str) -> tuple[Amount, ...]:
+    """The amounts in the words of a page; stored likewise."""
+    return tuple(READERS[language](words))
 
 
 def _line(body: str, at: int) -> int:

@@ -30,6 +30,7 @@ from generator.project.glossary import Glossary, load_glossary
 from generator.project.labels import report_labels
 from generator.project.paths import CONTENT, TARGETS
 from generator.project.previous_file import load_previous
+from generator.project.record_files import Read
 from generator.project.report_file import LoadedReport, load_report
 from generator.project.review_state import DraftsOrChinese, State, drafts, review_problems, waiting
 from generator.project.site_settings import SiteSettings, load_settings
@@ -66,27 +67,28 @@ class CheckedProject:
 
 
 def check_project(
-    root: Path, source: Path | None = None, *, wording: bool = True, strict: bool = False
+    root: Path, source: Path | None = None, *, wording: bool = True, strict: bool = False, read: Read | None = None
 ) -> CheckedProject:
     """Every check over the data in ``root``; raises ReportError only where there is nothing to check.
 
     Without ``wording`` the two languages are not compared: a page can be rendered before they agree (``add_wording``).
     With ``strict`` every text has to be reviewed. A text without English is shown as its draft, if it has one.
+    ``read`` reads the largest files: that of a ``RecordStore`` where the project is read again and again.
     """
-    checked = _check_records(root, source, strict=strict)
+    checked = _check_records(root, source, read, strict=strict)
     return add_wording(checked, strict=strict) if wording else checked
 
 
-def _check_records(root: Path, source: Path | None, *, strict: bool) -> CheckedProject:
+def _check_records(root: Path, source: Path | None, read: Read | None, *, strict: bool) -> CheckedProject:
     unit_problems = use_project_units(root)
     cache = cache_folder(root)
     memory = load_memory(root)
     settings = load_settings(root)
     english = DraftsOrChinese(drafts(memory)) if settings.site.draft else drafts(memory)
-    loaded = load_report(root / TARGETS, TARGETS, english).with_settings(settings.site)
+    loaded = load_report(root / TARGETS, TARGETS, english, read).with_settings(settings.site)
     heading = loaded.report.heading
     labels = {language: report_labels(language, heading, root, settings) for language in LANGUAGES}
-    glossary, terms, glossary_problems = load_glossary(root, english)
+    glossary, terms, glossary_problems = load_glossary(root, english, read)
     text = find_source(root, source)
     coverage = check_source(loaded, text)
     texts = (*loaded.units, *find_units(terms))

@@ -14,7 +14,7 @@ from pydantic.dataclasses import dataclass as record
 
 from generator.errors import Problem
 from generator.project.paths import GLOSSARY
-from generator.project.record_files import Drafts, RecordFile, load_record_file
+from generator.project.record_files import Drafts, Read, RecordFile, load_record_file
 from generator.project.terms import FormMatcher
 from generator.project.yaml_nodes import Nodes
 from generator.report.model import LANGUAGES, RECORD, Id, Line, Pinyin, Prose
@@ -141,12 +141,14 @@ class Glossary:
             yield self.by_id[term]
 
 
-def load_glossary(root: Path, drafts: Drafts | None = None) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:
+def load_glossary(
+    root: Path, drafts: Drafts | None = None, read: Read | None = None
+) -> tuple[Glossary, Nodes, tuple[Problem, ...]]:
     """The terms of the project in ``root``, the nodes that know their lines, and every problem of the file.
 
     Raises ReportError only where there is nothing to go on with.
     """
-    file = load_record_file(root / GLOSSARY, GLOSSARY, {"terms": Term}, drafts=drafts)
+    file = load_record_file(root / GLOSSARY, GLOSSARY, {"terms": Term}, drafts=drafts, read=read)
     terms: tuple[Term, ...] = file.records["terms"]
     file.problems.extend(_undefined(file))
     first: dict[tuple[str, str], int] = {}

@@ -6,7 +6,7 @@ is wrong. ``report_file``, ``glossary``, ``synonyms``, ``redirects``, ``absences
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -63,6 +63,10 @@ class RecordFile:
         return Problem(self.nodes.file, self.line(name, index, *steps), what, found, expected, fix)
 
 
+Read = Callable[..., RecordFile]
+"""A reader of record files: ``read_record_file``, or one that answers the same and remembers."""
+
+
 def load_record_file(
     path: Path,
     shown: str,
@@ -71,6 +75,7 @@ def load_record_file(
     optional: bool = False,
     others: tuple[str, ...] = (),
     drafts: Drafts | None = None,
+    read: Read | None = None,
 ) -> RecordFile:
     """The records of each of ``lists`` in the file at ``path``, and all that is wrong with them.
 
@@ -78,7 +83,7 @@ def load_record_file(
     Raises ReportError where the file cannot be read or is no mapping; an ``optional`` file that is not there is empty.
     """
     text = "" if optional and not path.is_file() else read_text(path, shown)
-    return read_record_file(text, shown, lists, others=others, drafts=drafts)
+    return (read or read_record_file)(text, shown, lists, others=others, drafts=drafts)
 
 
 def read_record_file(

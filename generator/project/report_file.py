@@ -9,7 +9,7 @@ from generator.errors import Problem, ReportError
 from generator.files import read_text
 from generator.project.changes_file import load_changes
 from generator.project.outcomes_file import load_outcomes
-from generator.project.record_files import Drafts, RecordFile, read_record, read_record_file
+from generator.project.record_files import Drafts, Read, RecordFile, read_record, read_record_file
 from generator.project.site_settings import Site
 from generator.project.translation_units import TranslationUnit, find_units
 from generator.project.yaml_nodes import Nodes
@@ -74,41 +74,43 @@ class LoadedReport:
         return self.file.problem(name, index, steps, found, expected, fix)
 
 
-def load_report(path: Path, shown: str | None = None, drafts: Drafts | None = None) -> LoadedReport:
+def load_report(
+    path: Path, shown: str | None = None, drafts: Drafts | None = None, read: Read | None = None
+) -> LoadedReport:
     """The report in ``path``, with the evidence and the changes of the project that it belongs to.
 
     Raises ReportError only where there is nothing to go on with.
     """
     file = shown or path.as_posix()
-    loaded = read_report(read_text(path, file), file, drafts)
+    loaded = read_report(read_text(path, file), file, drafts, read)
     # The path ends in data/targets.yaml.
     root = path.parents[1]
-    outcomes, read = load_outcomes(root, drafts)
-    changes = load_changes(root, drafts)
+    outcomes, outcomes_file = load_outcomes(root, drafts, read)
+    changes = load_changes(root, drafts, read)
     report = replace(loaded.report, outcomes=outcomes, changes=changes.records["changes"])
-    return replace(loaded, report=report, outcomes=read, changes=changes)
+    return replace(loaded, report=report, outcomes=outcomes_file, changes=changes)
 
 
-def read_report(text: str, file: str, drafts: Drafts | None = None) -> LoadedReport:
+def read_report(text: str, file: str, drafts: Drafts | None = None, read: Read | None = None) -> LoadedReport:
     """The report that ``text`` describes; ``file`` names it in problems.
 
     A text without English takes it from ``drafts``; the nodes of the result stay as the file has them.
     """
-    read = read_record_file(text, file, LISTS, others=("report",), drafts=drafts)
-    if "report" not in read.nodes.data:
+    loaded = (read or read_record_file)(text, file, LISTS, others=("report",), drafts=drafts)
+    if "report" not in loaded.nodes.data:
         keys = "report: with year, title, city and publisher"
-        raise ReportError([*read.problems, Problem(file, 1, "the file", "no report:", keys, "add it")])
-    if missing := [name for name in NEEDED if name not in read.nodes.data]:
+        raise ReportError([*loaded.problems, Problem(file, 1, "the file", "no report:", keys, "add it")])
+    if missing := [name for name in NEEDED if name not in loaded.nodes.data]:
         # What is below a key that is gone would be read as part of the list above it.
         found, expected = f"no {missing[0]}:", f"{', '.join(f'{name}:' for name in NEEDED)} each with its records"
         gone = Problem(file, 1, "the file", found, expected, f"write {missing[0]}: above its records")
         # Unless it is only misspelt.
-        raise ReportError([each for each in read.problems if each.what == "the file"] or [gone])
-    heading = read_record(model.Heading, read.filled, ("report",), "report", read.problems)
+        raise ReportError([each for each in loaded.problems if each.what == "the file"] or [gone])
+    heading = read_record(model.Heading, loaded.filled, ("report",), "report", loaded.problems)
     if heading is None:
-        raise ReportError(read.problems)
-    ids = {name: frozenset(_raw_ids(read.nodes.data.get(name))) for name in LISTS}
-    return LoadedReport(model.Report(heading, **read.records), read, ids)
+        raise ReportError(loaded.problems)
+    ids = {name: frozenset(_raw_ids(loaded.nodes.data.get(name))) for name in LISTS}
+    return LoadedReport(model.Report(heading, **loaded.records), loaded, ids)
 
 
 def _raw_ids(raw: object) -> list[str]:

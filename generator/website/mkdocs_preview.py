@@ -18,7 +18,7 @@ from mkdocs.structure.nav import get_navigation
 
 from generator.cache import digest
 from generator.checks.project import CheckedProject
-from generator.files import write_text
+from generator.files import write_atomic
 from generator.pages.render import LanguagePages
 from generator.pages.renderer import Page
 from generator.report.model import LANGUAGES
@@ -36,12 +36,13 @@ class PreviewLanguage:
         self.prefix = "" if language == LANGUAGES[0] else f"{language}/"
         self._frame = ""
         self._texts: dict[str, str] = {}
-        """By path, the digest of the text of a page as it is in the folder."""
+        self._written: dict[str, str] = {}
+        """By path of a page, digests of its text and of its file."""
         self._paths: dict[str, str] = {}
 
     def close(self) -> None:
         """Forget the theme and the configuration: the next update reads them again."""
-        self._frame = ""
+        self._frame, self._written = "", {}
 
     def update(self, checked: CheckedProject, made: LanguagePages) -> set[str]:
         """Write every page of ``made`` that differs from what the folder has; returns their addresses on the site."""
@@ -55,10 +56,12 @@ class PreviewLanguage:
         changed = set()
         for page in pages:
             text = page.make_text()
-            if self._texts.get(page.path) != (made := digest(text)):
-                self._write(page.path, text)
-                self._texts[page.path] = made
-                changed.add(self._address(self._files.get_file_from_path(page.path)))
+            if self._texts.get(page.path) != (key := digest(text)):
+                file, html = self._files.get_file_from_path(page.path), self._render(page.path, text)
+                if self._written.get(page.path) != (made := digest(html)):
+                    _replace(Path(file.abs_dest_path), html)
+                    changed.add(self._address(file))
+                self._texts[page.path], self._written[page.path] = key, made
         return changed
 
     def paths(self, addresses: Iterable[str]) -> frozenset[str]:
@@ -83,9 +86,10 @@ class PreviewLanguage:
         self._documents = files.documentation_pages()
         self._paths = {self._address(file): file.src_uri for file in self._documents}
         self.folder.mkdir(parents=True, exist_ok=True)
-        files.copy_static_files()
+        # A tab may load them now: those that it has are left as they are.
+        files.copy_static_files(dirty=bool(self._written))
 
-    def _write(self, path: str, text: str) -> None:
+    def _render(self, path: str, text: str) -> str:
         file = self._files.get_file_from_path(path)
         file.content_string = text
         page = file.page
@@ -95,8 +99,14 @@ class PreviewLanguage:
         page.active = True
         context = get_context(self._nav, self._documents, self._config, page)
         html = self._env.get_template("main.html").render(context)
-        write_text(Path(file.abs_dest_path), self._plugin.mark_chinese(html))
         page.active = False
+        return self._plugin.mark_chinese(html)
 
     def _address(self, file: File) -> str:
         return self.prefix + file.url.removeprefix("./")
+
+
+def _replace(file: Path, html: str) -> None:
+    """Put ``html`` at ``file`` in one step, for a tab may read it now."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write_atomic(file, html.encode())

@@ -6,6 +6,7 @@ state of the preview, loads the page again when pages changed, and lists the fau
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import threading
@@ -28,7 +29,11 @@ POLL_SECONDS = 25
 """How long a browser's question may wait for news."""
 LOOK_SECONDS = 0.2
 """How often the files are looked at."""
+LOAD_SECONDS = 0.5
+"""How long open tabs may take to load what changed before other work takes the processor from them."""
 STATE, SCRIPT = "/preview/state/", "/preview/preview.js"
+UNKNOWN = "0"
+"""The state that a tab knows which has just loaded its page."""
 
 
 class PreviewServer(LiveReloadServer):
@@ -52,8 +57,12 @@ class PreviewServer(LiveReloadServer):
         """By address of a page, the version in which it last changed."""
         self._looked_at: dict[str, float] = {}
         """By address of a page, when a tab last asked about it."""
+        self._loaded: set[str] = set()
+        """The addresses of pages that a tab has loaded since it was told of them."""
         self._asked = threading.local()
         self._finishing: threading.Thread | None = None
+        self._news_of_files = threading.Event()
+        """Set while the finishing thread has to give up."""
         self._update()
         watched = [*(root / name for name in WATCHED), *(HOME / name for name in OWN)]
         for path in dict.fromkeys(each.resolve() for each in watched):
@@ -68,6 +77,10 @@ class PreviewServer(LiveReloadServer):
 
     def rebuild(self) -> None:
         """Bring the site up to date; called once for a burst of saves."""
+        with self._epoch_cond:
+            # MkDocs keeps all requests waiting until this returns; here each page is whole at any time.
+            self._wanted_epoch = self._visible_epoch
+            self._epoch_cond.notify_all()
         if code_digest() != self._code:
             self.code_changed = True
             # Not here: it ends the loop that called, and waits for it.
@@ -80,16 +93,25 @@ class PreviewServer(LiveReloadServer):
 
     def _update(self) -> None:
         if self._finishing:
+            self._news_of_files.set()
             self._finishing.join()
-        self._preview.update(self._publish, self._open_pages())
+            self._news_of_files.clear()
+        # Of all time until the tab has its page, a collection of garbage would take a third, and find next to none.
+        gc.disable()
+        try:
+            self._preview.update(self._show, self._open_pages())
+        finally:
+            gc.enable()
         self._publish(set())  # its faults, which are whole now
         # The rest after the tab has its page: nobody looks at the search index while typing.
         self._finishing = threading.Thread(target=self._finish, daemon=True)
         self._finishing.start()
 
     def _finish(self) -> None:
-        self._preview.finish()
-        self._publish(set())
+        for _ in self._preview.finish():
+            if self._news_of_files.is_set():
+                return
+            self._publish(set())
         if self._preview.problems:
             print(describe_problems(self._preview.problems), file=sys.stderr, flush=True)
 
@@ -98,6 +120,14 @@ class PreviewServer(LiveReloadServer):
             self._version += 1
             self._changed |= dict.fromkeys(changed, self._version)
             self._news.notify_all()
+
+    def _show(self, changed: set[str]) -> None:
+        """Tell the tabs of the pages that changed, and let those that show one load it."""
+        told = changed & self._open_pages()
+        with self._news:
+            self._loaded -= told
+            self._publish(changed)
+            self._news.wait_for(lambda: told <= self._loaded, LOAD_SECONDS)
 
     def _open_pages(self) -> set[str]:
         """The addresses of pages that a tab shows, as far as is known."""
@@ -118,13 +148,17 @@ class PreviewServer(LiveReloadServer):
             return _answer(start_response, "application/json", self._state(known, page))
         if path == SCRIPT:
             return _answer(start_response, "text/javascript", Path(__file__).with_name("preview.js").read_bytes())
-        self._asked.page = path.removeprefix("/")
+        # Of before the page is read: one that changes meanwhile is loaded once too often, never once too seldom.
+        self._asked.epoch = self._epoch(path.removeprefix("/"))
         return super().serve_request(environ, start_response)
 
     def _state(self, known: str, page: str) -> bytes:
         """The state of ``page`` and the data as JSON, once it is another than ``known``, or after some time."""
         self._looked_at[page] = time.monotonic()
         with self._news:
+            if known == UNKNOWN:
+                self._loaded.add(page)
+                self._news.notify_all()
             self._news.wait_for(lambda: f"{self._run}-{self._version}" != known, POLL_SECONDS)
             problems = [str(problem) for problem in self._preview.problems]
             state = {"epoch": self._epoch(page), "version": f"{self._run}-{self._version}", "problems": problems}
@@ -134,7 +168,7 @@ class PreviewServer(LiveReloadServer):
         return f"{self._run}-{self._changed.get(page, 0)}"
 
     def _inject_js_into_html(self, content: bytes, _: int) -> bytes:
-        script = f'<script src="{SCRIPT}" data-epoch="{self._epoch(self._asked.page)}" defer></script>'
+        script = f'<script src="{SCRIPT}" data-epoch="{self._asked.epoch}" defer></script>'
         return content.replace(b"</head>", script.encode() + b"</head>", 1)
 
 

@@ -7,7 +7,7 @@ the items at fault, and the faults are listed above them.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator.checks.records import check_records
 from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.pages.render import render_language, render_some
+from generator.project.record_store import RecordStore
 from generator.project.synonyms import load_synonyms
 from generator.report.model import LANGUAGES, Item
 from generator.website.build import write_files
@@ -40,13 +41,19 @@ class Preview:
         self.root = root
         self.site = site
         self.problems: tuple[Problem, ...] = ()
+        self._records = RecordStore()
         self._checked: CheckedProject | None = None
         self._state: list[tuple[Path, int, int]] = []
+        self._wording: list[Problem] | None = None
+        """What the checks of wording found in the data; None while they are not over."""
+        self._exported = False
+        self._styled = False
         folders = {"zh": site, "en": site / "en"}
         self._languages = [PreviewLanguage(language, folders[language]) for language in LANGUAGES]
 
     def reload_theme(self) -> None:
         """Read the theme and MkDocs' configuration again with the next update."""
+        self._styled = False
         for language in self._languages:
             language.close()
 
@@ -74,34 +81,47 @@ class Preview:
         files = [file for file in sorted((self.root / "data").rglob("*")) if file.is_file()]
         state = [(file, file.stat().st_mtime_ns, file.stat().st_size) for file in files]
         if self._checked is None or state != self._state:
-            self._checked, self._state = check_project(self.root, wording=False), state
+            self._checked, self._state = check_project(self.root, wording=False, read=self._records.read), state
+            self._wording, self._exported = None, False
         return self._checked
 
-    def finish(self) -> None:
-        """What a reader of pages can wait for: the checks of wording, the search index and the data files."""
+    def finish(self) -> Iterator[None]:
+        """Do what a reader of pages can wait for: the checks of wording, the search index and the data files.
+
+        Yields after each step: who has news gives up the rest, and the next update does it.
+        """
         if (checked := self._checked) is None or checked.problems:
             return
         report = checked.loaded.report
-        found = [
-            *check_bilingual(checked.texts, report, checked.glossary, checked.exemptions, checked.cache),
-            *check_beside(checked),
-        ]
-        self.problems = tuple(sorted({*self.problems, *found}))
+        if self._wording is None:
+            self._wording = [
+                *check_bilingual(checked.texts, report, checked.glossary, checked.exemptions, checked.cache)
+            ]
+            yield
+        self.problems = tuple(sorted({*self.problems, *self._wording, *check_beside(checked)}))
+        yield
+        if self._exported:
+            return
         try:
             indexes = search_files(report, checked.glossary, load_synonyms(self.root), checked.labels, checked.cache)
         except ReportError:
             return  # reported by check_beside
         files = {SEARCH_FILE if lang == "zh" else f"{lang}/{SEARCH_FILE}": indexes[lang].encode() for lang in indexes}
-        write_files(self.site, files | export_files(report))
+        write_files(self.site, files)
+        yield
+        write_files(self.site, export_files(report))
+        self._exported = True
 
     def _write_first(
         self, checked: CheckedProject, first: Collection[str], written: Callable[[set[str]], None]
     ) -> None:
+        changed: set[str] = set()
         for language in self._languages:
             if paths := language.paths(first):
                 # What fails here fails again with all pages, and is reported then.
                 with suppress(*UNFORESEEN, ReportError):
-                    written(language.write(render_some(checked, language.language, paths)))
+                    changed |= language.write(render_some(checked, language.language, paths))
+        written(changed)
 
     def _write(self, checked: CheckedProject, problems: list[Problem], written: Callable[[set[str]], None]) -> None:
         changed: set[str] = set()
@@ -117,7 +137,9 @@ class Preview:
                 problems.append(Problem("preview", 0, "rendering", found, "correct data", "correct what is listed"))
         if fresh:
             copy_vendor_scripts(self.site)
-        write_whole_stylesheet(self.site)
+        if not self._styled:
+            write_whole_stylesheet(self.site)
+            self._styled = True
         written(changed)
 
 
