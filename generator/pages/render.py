@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.checks.project import CheckedProject
@@ -11,7 +11,8 @@ from generator.errors import Problem, ReportError
 from generator.exports.linked import describe_dataset
 from generator.pages.content_pages import ContentPages
 from generator.pages.navigation import Entry, navigation
-from generator.pages.renderer import Page, Renderer
+from generator.pages.pagination import ListPage, divide
+from generator.pages.renderer import WIDE, Page, Renderer
 from generator.pages.views.changes import view_changes
 from generator.pages.views.context import Context
 from generator.pages.views.explorer import view_explorer
@@ -71,7 +72,8 @@ def _feeds(context: Context) -> dict[str, tuple[str, str]]:
     feeds = {"": (f"{name} · {title}", updates_path(context.language))}
     for topic in context.report.topics:
         of_topic = f"{topic.name[context.language]} · {title}"
-        feeds[f"topics/{topic.id}.md"] = of_topic, updates_path(context.language, topic.id)
+        for list_page in divide(f"topics/{topic.id}.md", len(context.in_topic[topic.id])):
+            feeds[list_page.path] = of_topic, updates_path(context.language, topic.id)
     return feeds
 
 
@@ -127,7 +129,11 @@ def _topic_pages(renderer: Renderer, written: ContentPages) -> Iterator[Page]:
         view = view_topic(topic, renderer.context)
         path = f"topics/{view.id}.md"
         answer = written.answer(view.id) if renderer.makes(path) else ""
-        yield renderer.page("collection.md", path, view.name, view.lead, page=view, answer=answer)
+        for each in divide(path, view.count):
+            groups = each.parts(view.groups)
+            yield _list_page(
+                renderer, "collection.md", each, view.name, view.lead, page=view, groups=groups, answer=answer
+            )
 
 
 def _place_pages(renderer: Renderer) -> Iterator[Page]:
@@ -138,16 +144,18 @@ def _place_pages(renderer: Renderer) -> Iterator[Page]:
         view = view_place(place, context)
         if view.count:
             lead = t["place_lead"].format(view.name)
-            yield renderer.page("collection.md", f"places/{view.id}.md", view.name, lead, page=view, answer="")
+            for each in divide(f"places/{view.id}.md", view.count):
+                groups = each.parts(view.groups)
+                yield _list_page(renderer, "collection.md", each, view.name, lead, page=view, groups=groups, answer="")
 
 
 def _list_pages(renderer: Renderer) -> Iterator[Page]:
     t, context = renderer.context.labels, renderer.context
     rows, groups = target_rows(context), view_glossary(context)
-    yield renderer.page(
-        "targets.md", "targets.md", t["all_targets"], t["targets_lead"], ("navigation", "toc"), rows=rows
-    )
-    yield _explorer(renderer)
+    for each in divide("targets.md", sum(len(group.items) for group in rows)):
+        words = t["all_targets"], t["targets_lead"]
+        yield _list_page(renderer, "targets.md", each, *words, ("navigation", "toc"), rows=each.parts(rows))
+    yield from _explorer_pages(renderer)
     words, parts = (t["whole_report_title"], t["whole_report_lead"]), view_report(context)
     yield renderer.page("report.md", "report.md", *words, ("navigation", "toc"), parts=parts)
     yield renderer.page("glossary.md", "glossary.md", t["glossary"], t["glossary_lead"], ("navigation",), groups=groups)
@@ -179,18 +187,35 @@ def _corrections(renderer: Renderer) -> Iterator[Page]:
         yield renderer.page("corrections.md", "corrections.md", title, lead, days=days, feed=feed)
 
 
-def _explorer(renderer: Renderer) -> Page:
-    t = renderer.context.labels
-    view = view_explorer(renderer.context)
-    site = "../../" if renderer.context.language == "en" else "../"
-    hide = ("navigation", "toc")
-    return renderer.page(
-        "explorer.md",
-        "explorer.md",
-        t["explorer_title"],
-        t["explorer_lead"],
-        hide,
-        explorer=view,
-        columns=view.columns,
-        site=site,
-    )
+def _explorer_pages(renderer: Renderer) -> Iterator[Page]:
+    t, view = renderer.context.labels, view_explorer(renderer.context)
+    for each in divide("explorer.md", len(view.rows)):
+        words, hide = (t["explorer_title"], t["explorer_lead"]), ("navigation", "toc")
+        yield _list_page(
+            renderer,
+            "explorer.md",
+            each,
+            *words,
+            hide,
+            explorer=view,
+            columns=view.columns,
+            rows=each.part(view.rows),
+        )
+
+
+def _list_page(
+    renderer: Renderer,
+    template: str,
+    list_page: ListPage,
+    title: str,
+    description: str,
+    hide: tuple[str, ...] = WIDE,
+    **view: object,
+) -> Page:
+    """One page of a list; after the first, title and description say which."""
+    if not list_page.is_first:
+        words, t = (title, list_page.number, list_page.total), renderer.context.labels
+        title = t["page_title"].format(*words)
+        description = t["page_description"].format(*words, list_page.first, list_page.last)
+    page = renderer.page(template, list_page.path, title, description, hide, list_page=list_page, **view)
+    return replace(page, list_path=list_page.list_path) if list_page.is_divided else page

@@ -44,6 +44,8 @@ class Page:
     """Markdown without front matter."""
     hide: tuple[str, ...] = ()
     """Which of Material's columns give way to the page: ``navigation``, ``toc``."""
+    list_path: str = ""
+    """Of a list on several pages, the path of the first: they all have its styles and its place in the navigation."""
 
     @property
     def text(self) -> str:
@@ -51,6 +53,8 @@ class Page:
         meta = {"title": self.title, "description": summary(self.description)}
         if self.hide:
             meta["hide"] = self.hide
+        if self.list_path:
+            meta["list_path"] = self.list_path
         if UNREVIEWED in self.body:
             meta["robots"] = "noindex"
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]

@@ -88,9 +88,11 @@ class PreviewLanguage:
         page.meta |= self._plugin.escaped_meta(page)
         page.render(self._config, self._files)
         page.active = True
+        self._plugin.set_current(page, current=True)
         context = get_context(self._nav, self._documents, self._config, page)
         html = self._env.get_template("main.html").render(context)
         write_text(Path(file.abs_dest_path), self._plugin.mark_chinese(html))
+        self._plugin.set_current(page, current=False)
         page.active = False
 
     def _address(self, file: File) -> str:

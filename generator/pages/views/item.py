@@ -113,6 +113,10 @@ class Group:
     items: tuple[ItemView, ...]
     tabular: bool
     period: int
+    count: int
+    """How many there are, also where a page shows only some of them."""
+    continued: bool = False
+    """Whether a page shows them from a later one on: the first are on the page before."""
 
 
 def group_items(items: tuple[Item, ...], context: Context) -> tuple[Group, ...]:
@@ -129,5 +133,5 @@ def group_items(items: tuple[Item, ...], context: Context) -> tuple[Group, ...]:
     for group_id, label, tabular, period, belongs in sorts:
         members = tuple(view_item(item, context) for item in items if belongs(item))
         if members:
-            groups.append(Group(group_id, labels[label], members, tabular, period))
+            groups.append(Group(group_id, labels[label], members, tabular, period, len(members)))
     return tuple(groups)

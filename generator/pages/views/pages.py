@@ -64,6 +64,8 @@ class TargetRows:
     section: Link
     number: str
     items: tuple[ItemView, ...]
+    continued: bool = False
+    """As of a group of items."""
 
 
 def view_section(section: Section, context: Context) -> SectionView:
