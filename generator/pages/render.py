@@ -218,4 +218,5 @@ def _list_page(
         title = t["page_title"].format(*words)
         description = t["page_description"].format(*words, list_page.first, list_page.last)
     page = renderer.page(template, list_page.path, title, description, hide, list_page=list_page, **view)
-    return replace(page, list_path=list_page.list_path) if list_page.is_divided else page
+    # The footer's "next page", the next of the menu, would be taken for the list's.
+    return replace(page, list_path=list_page.list_path, hide=(*hide, "footer")) if list_page.is_divided else page

@@ -43,7 +43,7 @@ class Page:
     body: str
     """Markdown without front matter."""
     hide: tuple[str, ...] = ()
-    """Which of Material's columns give way to the page: ``navigation``, ``toc``."""
+    """Which of Material's columns give way to the page: ``navigation``, ``toc``, ``footer``."""
     list_path: str = ""
     """Of a list on several pages, the path of the first: they all have its styles and its place in the navigation."""
 

@@ -12,8 +12,9 @@ const otherPages = (() => {
   const status = more.querySelector("[role=status]");
   const pagers = document.querySelectorAll("nav.pages");
   const second = document.querySelector("nav.pages a[rel=next]").href;
-  const number = (value) => value.toLocaleString(document.documentElement.lang);
-  const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", number(value)), pattern);
+  const { lang } = document.documentElement;
+  const numbers = new Intl.NumberFormat(lang, { useGrouping: lang === "en" });
+  const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", numbers.format(value)), pattern);
   let most = step;
 
   async function fetchRows() {

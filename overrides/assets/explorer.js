@@ -12,6 +12,8 @@
   const shown = form.querySelector(".shown");
   // Where the table has further pages (explorer-pages.js).
   const pages = typeof otherPages === "undefined" ? null : otherPages;
+  const { lang } = document.documentElement;
+  const numbers = new Intl.NumberFormat(lang, { useGrouping: lang === "en" });
   const npm = new URL("npm/", document.currentScript.src);
 
   const script = (name) => new Promise((resolve, reject) => {
@@ -96,7 +98,7 @@
   let sorter;
   const loadSorter = once(async () => {
     await script("tablesort");
-    const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const collator = new Intl.Collator(lang, { numeric: true });
     Tablesort.extend("figure", () => false, emptyLast(byUnitAndValue));
     Tablesort.extend("words", () => true, emptyLast(collator.compare));
     sorter = new Tablesort(table);
@@ -154,7 +156,7 @@
   });
 
   /* Filter */
-  const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", value.toLocaleString(document.documentElement.lang)), pattern);
+  const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", numbers.format(value)), pattern);
   let fits = new Set(body.rows);
   const fitting = () => [...body.rows].filter((row) => fits.has(row));
   const filter = () => {

@@ -8,7 +8,7 @@ const listPages = (() => {
     const answer = await fetch(address);
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    page.querySelectorAll(".md-content a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), address); });
+    page.querySelectorAll(".md-content__inner a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), address); });
     return page;
   }
 
