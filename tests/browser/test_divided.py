@@ -249,7 +249,9 @@ def test_a_further_page_is_in_its_place_of_the_menu_and_has_its_styles(page: Pag
     expect(page.locator(".md-tabs__item--active")).to_have_text("Explorer")
     assert page.locator("table.explorer").evaluate("table => getComputedStyle(table).tableLayout") == "fixed"
     sitemap = (divided / "sitemap.xml").read_text(encoding="utf-8")
-    assert all(f"/{language}{path}{number}/<" in sitemap for language in ("", "en/") for path in LISTS for number in (2, 3))
+    assert all(
+        f"/{language}{path}{number}/<" in sitemap for language in ("", "en/") for path in LISTS for number in (2, 3)
+    )
     assert (divided / "assets/cards/topics-housing-2-square.png").is_file()
     for short in ("index.html", "topics/economy/index.html", "sections/area-0/index.html"):
         assert "pager.css" not in (divided / short).read_text(encoding="utf-8")
