@@ -65,7 +65,7 @@
         element: row,
         id: link.hash.slice(1),
         facets: new Set([
-          ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
+          ...offered.topic.filter((option) => among(topics, option.label)).map((option) => `topic:${option.value}`),
           ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
           `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
           ...(found ? [`outcome:${found}`, `timing:${row.dataset.timing ?? (/, |，/.test(outcome) ? "late" : "unknown")}`] : []),
@@ -75,9 +75,10 @@
     });
     return read;
   };
-  const placeOf = (facet, value) => [...form.elements[facet].options].findIndex((option) => option.value === value);
-  const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
-  const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
+  // Each facet's values and labels in their order, read once for all rows.
+  const offered = Object.fromEntries(facets.map(({ name, options }) => [name, [...options].map(({ value, text }) => ({ value, label: text.replace(/ \(\d+\)$/, "") }))]));
+  const placeOf = (facet, value) => offered[facet].findIndex((option) => option.value === value);
+  const named = (facet, label) => offered[facet].find((option) => option.label === label)?.value;
   const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
   const { comma } = table.dataset;
 
