@@ -11,7 +11,6 @@ from generator.errors import Problem, ReportError
 from generator.exports.linked import describe_dataset
 from generator.pages.content_pages import ContentPages
 from generator.pages.navigation import Entry, navigation
-from generator.pages.pagination import ListPage, divide
 from generator.pages.renderer import WIDE, Page, Renderer
 from generator.pages.views.changes import view_changes
 from generator.pages.views.context import Context
@@ -20,6 +19,7 @@ from generator.pages.views.glossary import view_glossary
 from generator.pages.views.outcomes import evidence_of, outcome_lists, view_overview
 from generator.pages.views.pages import place_cards, target_rows, topic_cards, view_place, view_section, view_topic
 from generator.pages.views.report import view_report
+from generator.project.pagination import ListPage, divide
 from generator.project.paths import CONTENT
 from generator.report.updates import updates_path
 

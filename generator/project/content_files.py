@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Problem, ReportError, shorten
 from generator.files import read_text
+from generator.project.pagination import divide
 from generator.project.yaml_slips import find_slip
 from generator.report.evidence import Outcome
-from generator.report.model import Report
+from generator.report.model import Kind, Report
 from generator.report.outcomes import has_outcome
 
 ANSWERS = "topics"
@@ -58,10 +60,9 @@ def load_content_files(content: Path, language: str, problems: list[Problem]) ->
 
 def page_paths(report: Report, content: Path) -> frozenset[str]:
     """The path of every page of a language, without making one: ``sections/city.md``."""
-    settled = ("topics/index.md", "places/index.md", "targets.md", "explorer.md", "report.md", "glossary.md")
-    named = {"sections": report.sections, "topics": report.topics}
-    made = {f"{folder}/{each.id}.md" for folder, records in named.items() for each in records}
-    places = {f"places/{place}.md" for item in report.items for place in item.places}
+    settled = ("topics/index.md", "places/index.md", "report.md", "glossary.md")
+    made = {f"sections/{section.id}.md" for section in report.sections}
+    lists = {page.path for path, count in _lists(report).items() for page in divide(path, count)}
     written = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
     if report.outcomes and report.outcomes.search:
         made |= {"outcomes/index.md", *(f"outcomes/{each.value.replace('_', '-')}.md" for each in Outcome)}
@@ -69,7 +70,17 @@ def page_paths(report: Report, content: Path) -> frozenset[str]:
         made |= {f"evidence/{item.section}.md" for item in report.items if item.id in evident and has_outcome(item)}
     if report.changes:
         made.add("corrections.md")
-    return frozenset({*settled, *made, *places, *(each for each in written if not each.startswith(f"{ANSWERS}/"))})
+    return frozenset({*settled, *made, *lists, *(each for each in written if not each.startswith(f"{ANSWERS}/"))})
+
+
+def _lists(report: Report) -> Counter[str]:
+    """By the path of its first page, how many rows each list has that is divided into pages where it is long."""
+    rows = Counter({"explorer.md": len(report.items), "targets.md": 0})
+    rows.update({f"topics/{topic.id}.md": 0 for topic in report.topics})
+    rows.update(f"topics/{topic}.md" for item in report.items for topic in item.topics)
+    rows.update(f"places/{place}.md" for item in report.items for place in item.places)
+    rows.update("targets.md" for item in report.items if item.kind is Kind.TARGET)
+    return rows
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -1,4 +1,4 @@
-// On the pages of a divided list (generator/pages/pagination.py): a button that puts the next page's rows after this page's.
+// On the pages of a divided list (generator/project/pagination.py): a button that puts the next page's rows after this page's.
 // Without it, the links between the pages do. Only such pages load it.
 const listPages = (() => {
   const LIST = ".md-content__inner :is(tbody, .items)";

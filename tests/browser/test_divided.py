@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from benchmarks.growth import make_report
-from generator.pages.pagination import ROWS
+from generator.project.pagination import ROWS
 from generator.website.build import build_site
 from generator.website.offline import pack_site
 from tests.browser.conftest import DESKTOP, PHONE

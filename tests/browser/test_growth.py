@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from benchmarks.growth import ITEMS, SECTIONS, make_report
-from generator.pages.pagination import ROWS
+from generator.project.pagination import ROWS
 from generator.project.paths import HOME
 from tests.browser.conftest import DESKTOP
 from tests.browser.test_search import search

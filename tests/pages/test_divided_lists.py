@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import pytest
 
 from generator.checks.project import load_checked
-from generator.pages import pagination
-from generator.pages.pagination import ROWS, ListPage, divide
 from generator.pages.render import LanguagePages, render_language
 from generator.pages.renderer import Page
+from generator.project import pagination
+from generator.project.content_files import page_paths
+from generator.project.pagination import ROWS, ListPage, divide
 from generator.report.model import LANGUAGES
 from tests.minimal import Project
 from tests.pages.test_render import html
@@ -182,6 +183,15 @@ def test_what_is_said_of_the_whole_list_stands_on_its_first_page(project: Projec
 def test_programs_find_a_topics_feed_on_all_its_pages(project: Project) -> None:
     feeds = rendered(project, "en").feeds
     assert feeds["topics/housing/2.md"] == feeds["topics/housing.md"] != feeds[""]
+
+
+@pytest.mark.usefixtures("short")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_paths_of_all_pages_are_known_without_making_them(project: Project, language: str) -> None:
+    report = project.check().loaded.report
+    known = page_paths(report, project.root / "content" / language)
+    assert known == set(pages(project, language))
+    assert "explorer/3.md" in known
 
 
 def test_an_empty_list_has_one_page() -> None:
