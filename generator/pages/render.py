@@ -171,7 +171,8 @@ def _outcome_pages(renderer: Renderer) -> Iterator[Page]:
     yield renderer.page("outcomes.md", "outcomes/index.md", t["outcomes_title"], lead, view=view)
     for each in lists:
         lead = t["outcome_list_lead_one" if each.count == 1 else "outcome_list_lead"].format(each.count, each.meaning)
-        yield renderer.page("outcome_list.md", f"outcomes/{each.slug}.md", each.label, lead, view=each)
+        for page in each.pages:
+            yield _list_page(renderer, "outcome_list.md", page, each.label, lead, view=each.on_page(page))
     for section in context.report.sections:
         if items := evidence_of(context.in_section[section.id], context):
             name = section.name[context.language]
@@ -207,16 +208,16 @@ def _list_page(
     renderer: Renderer,
     template: str,
     list_page: ListPage,
-    title: str,
+    name: str,
     description: str,
     hide: tuple[str, ...] = WIDE,
     **view: object,
 ) -> Page:
     """One page of a list; after the first, title and description say which."""
+    title, t = name, renderer.context.labels
     if not list_page.is_first:
-        words, t = (title, list_page.number, list_page.total), renderer.context.labels
-        title = t["page_title"].format(*words)
-        description = t["page_description"].format(*words, list_page.first, list_page.last)
-    page = renderer.page(template, list_page.path, title, description, hide, list_page=list_page, **view)
+        title += t["clause_comma"] + t["page_of"].format(list_page.number, list_page.total)
+        description = t["page_description"].format(title, list_page.first, list_page.last)
+    page = renderer.page(template, list_page.path, title, description, hide, list_page=list_page, name=name, **view)
     # The footer's "next page", the next of the menu, would be taken for the list's.
     return replace(page, list_path=list_page.list_path, hide=(*hide, "footer")) if list_page.is_divided else page

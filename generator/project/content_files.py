@@ -13,8 +13,8 @@ from generator.files import read_text
 from generator.project.pagination import divide
 from generator.project.yaml_slips import find_slip
 from generator.report.evidence import Outcome
-from generator.report.model import Kind, Report
-from generator.report.outcomes import has_outcome
+from generator.report.model import Item, Kind, Report
+from generator.report.outcomes import has_outcome, outcome_of, promises
 
 ANSWERS = "topics"
 """The folder of texts that are no pages: each is the answer on its topic's page, and has no front matter."""
@@ -63,9 +63,10 @@ def page_paths(report: Report, content: Path) -> frozenset[str]:
     settled = ("topics/index.md", "places/index.md", "report.md", "glossary.md")
     made = {f"sections/{section.id}.md" for section in report.sections}
     lists = {page.path for path, count in _lists(report).items() for page in divide(path, count)}
+    lists |= {page.path for path, counts in _outcome_lists(report).items() for page in divide(path, *counts)}
     written = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
     if report.outcomes and report.outcomes.search:
-        made |= {"outcomes/index.md", *(f"outcomes/{each.value.replace('_', '-')}.md" for each in Outcome)}
+        made.add("outcomes/index.md")
         evident = report.outcomes.by_item
         made |= {f"evidence/{item.section}.md" for item in report.items if item.id in evident and has_outcome(item)}
     if report.changes:
@@ -81,6 +82,19 @@ def _lists(report: Report) -> Counter[str]:
     rows.update(f"places/{place}.md" for item in report.items for place in item.places)
     rows.update("targets.md" for item in report.items if item.kind is Kind.TARGET)
     return rows
+
+
+def _outcome_lists(report: Report) -> dict[str, tuple[int, int]]:
+    """By the path of its first page, the promises of each outcome's list and the names by topic; none where nobody has searched."""
+    if not report.outcomes or not report.outcomes.search:
+        return {}
+    having: dict[Outcome, list[Item]] = {outcome: [] for outcome in Outcome}
+    for item in promises(report):
+        having[outcome_of(item, report).outcome].append(item)
+    return {
+        f"outcomes/{outcome.value.replace('_', '-')}.md": (len(items), sum(len(item.topics) for item in items))
+        for outcome, items in having.items()
+    }
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

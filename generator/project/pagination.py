@@ -20,6 +20,12 @@ class Group(Protocol):
     """Whether its first rows are on the page before."""
 
 
+class NamedGroup(Group, Protocol):
+    """A group whose heading has an anchor."""
+
+    id: str
+
+
 G = TypeVar("G", bound=Group)
 Row = TypeVar("Row")
 
@@ -51,6 +57,11 @@ class ListPage:
     def path(self) -> str:
         """``targets.md``, and of further pages ``targets/2.md``."""
         return self.list_path if self.is_first else f"{self.list_path.removesuffix('.md')}/{self.number}.md"
+
+    @property
+    def href(self) -> str:
+        """The way to it from the language's root: ``targets/2/``."""
+        return f"{self.path.removesuffix('.md')}/"
 
     @property
     def is_first(self) -> bool:
@@ -114,11 +125,23 @@ class ListPage:
         return tuple(found)
 
     def _link(self, number: int) -> PageLink:
-        path = replace(self, number=number).path
-        return PageLink(number, f"{path.removesuffix('.md')}/", number == self.number)
+        return PageLink(number, replace(self, number=number).href, number == self.number)
 
 
-def divide(path: str, count: int) -> tuple[ListPage, ...]:
-    """The pages of a list of ``count`` rows whose first page is at ``path``; an empty list has one."""
+def divide(path: str, count: int, repeats: int = 0) -> tuple[ListPage, ...]:
+    """The pages of a list of ``count`` rows whose first page is at ``path``; an empty list has one.
+
+    After the rows come ``repeats`` short lines that name them again: they divide no list that the rows alone do not.
+    """
+    count += repeats if count > ROWS else 0
     total = max(1, -(-count // ROWS))
     return tuple(ListPage(path, number, total, count) for number in range(1, total + 1))
+
+
+def beginnings(pages: Sequence[ListPage], groups: Iterable[NamedGroup]) -> dict[str, str]:
+    """By each group's id, the way from the language's root to the heading with which it begins: ``targets/2/#parks``."""
+    found, before = {}, 0
+    for group in groups:
+        found[group.id] = f"{pages[min(before // ROWS, len(pages) - 1)].href}#{group.id}"
+        before += len(group.items)
+    return found

@@ -14,7 +14,10 @@ from generator.project.content_files import page_paths
 from generator.project.pagination import ROWS, ListPage, divide
 from generator.report.model import LANGUAGES
 from tests.minimal import Project
+from tests.pages.test_outcome_pages import evidenced
 from tests.pages.test_render import html
+
+__all__ = ["evidenced"]
 
 
 @dataclass(frozen=True)
@@ -192,6 +195,41 @@ def test_paths_of_all_pages_are_known_without_making_them(project: Project, lang
     known = page_paths(report, project.root / "content" / language)
     assert known == set(pages(project, language))
     assert "explorer/3.md" in known
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_promise_is_once_in_the_list_of_its_outcome_and_the_overview_leads_to_it(
+    evidenced: Project, language: str, rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pagination, "ROWS", rows)
+    report = evidenced.check().loaded.report
+    found = pages(evidenced, language)
+    assert set(found) == page_paths(report, evidenced.root / "content" / language)
+    made = {path: html(page.text) for path, page in found.items()}
+    whole = [path for path in found if path.startswith("outcomes/unknown")]
+    assert len(whole) > 1
+    named = [
+        link["href"].split("#")[1]
+        for path in whole
+        for link in made[path].select(":is(.alone, .record) a[href*=sections]")
+    ]
+    promised = [item.id for item in report.items if item.id in named]
+    assert named[: len(promised)] == sorted(promised, key=named.index)
+    assert len(named) == len(promised) + sum(len(report.by_id[each].topics) for each in promised)
+    assert all(len(made[path].select(":is(.alone li, .record tbody tr)")) <= rows for path in whole)
+    hrefs = {link["href"] for link in made["outcomes/index.md"].select(".tallies a")}
+    assert any("/2/#" in href for href in hrefs)
+    for href in hrefs:
+        path, _, anchor = href.removeprefix("../").partition("#")
+        heading = made[path.removesuffix("/") + ".md"].find(id=anchor) if anchor else "the list"
+        assert heading, href
+        assert "continued" not in str(heading)
+
+
+def test_names_by_topic_alone_divide_no_list() -> None:
+    assert [page.count for page in divide("outcomes/unknown.md", 500, 1000)] == [500]
+    assert [page.last for page in divide("outcomes/unknown.md", 501, 1000)] == [500, 1000, 1500, 1501]
 
 
 def test_an_empty_list_has_one_page() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from generator.pages.views.context import Context
 from generator.pages.views.item import ItemView, view_item
 from generator.pages.views.outcome import slug
+from generator.project.pagination import ListPage, beginnings, divide
 from generator.report.evidence import Outcome
 from generator.report.figures import format_day
 from generator.report.model import Item, Kind
@@ -56,6 +57,10 @@ class OutcomeGroup:
     id: str
     name: str
     items: tuple[ItemView, ...]
+    count: int
+    """How many there are, also where a page shows only some of them."""
+    continued: bool = False
+    """Whether the first are on the page before."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,27 @@ class OutcomeList:
     count: int
     kinds: tuple[OutcomeGroup, ...]
     topics: tuple[OutcomeGroup, ...]
+    continued: bool = False
+    """Whether names by topic begin on a page before."""
+
+    @property
+    def groups(self) -> tuple[OutcomeGroup, ...]:
+        """All its groups, in order."""
+        return *self.kinds, *self.topics
+
+    @property
+    def pages(self) -> tuple[ListPage, ...]:
+        """Its pages: one, unless it is long."""
+        return divide(f"outcomes/{self.slug}.md", self.count, sum(group.count for group in self.topics))
+
+    def on_page(self, page: ListPage) -> OutcomeList:
+        """What of it stands on ``page``, one of its pages."""
+        if not page.is_divided:
+            return self
+        groups, kinds = page.parts(self.groups), {group.id for group in self.kinds}
+        topics = tuple(group for group in groups if group.id not in kinds)
+        continued = bool(topics) and (topics[0].continued or topics[0].id != self.topics[0].id)
+        return replace(self, kinds=tuple(g for g in groups if g.id in kinds), topics=topics, continued=continued)
 
 
 @dataclass(frozen=True)
@@ -119,7 +145,7 @@ def tally_of(facet: str, value: str, items: Iterable[Item], context: Context) ->
 
 def view_tally(context: Context) -> Tally | None:
     """How all promises came out; None where nobody has searched."""
-    return tally(context.labels["tally_all"], context.report.items, context, _list(""))
+    return tally(context.labels["tally_all"], context.report.items, context, lambda each: f"outcomes/{slug(each)}/")
 
 
 def view_overview(context: Context) -> Overview:
@@ -128,9 +154,14 @@ def view_overview(context: Context) -> Overview:
     promised = [report.by_id[each] for each in context.outcomes]
     found, search = context.outcomes, report.outcomes.search
     unknown = [item for item in promised if found[item.id].outcome is Outcome.UNKNOWN]
-    kinds = (tally(t[f"kind_{k.value}"], _of_kind(promised, k), context, _list(f"#{k.value}")) for k in KINDS)
+    places = {each.slug: beginnings(each.pages, each.groups) for each in outcome_lists(context)}
+
+    def list_of(group: str) -> Callable[[Outcome], str]:
+        return lambda outcome: places[slug(outcome)].get(group, f"outcomes/{slug(outcome)}/#{group}")
+
+    kinds = (tally(t[f"kind_{k.value}"], _of_kind(promised, k), context, list_of(k.value)) for k in KINDS)
     topics = (
-        tally(topic.name[language], context.in_topic[topic.id], context, _list(f"#topic-{topic.id}"))
+        tally(topic.name[language], context.in_topic[topic.id], context, list_of(f"topic-{topic.id}"))
         for topic in report.topics
     )
     return Overview(
@@ -173,14 +204,13 @@ def _outcome_list(outcome: Outcome, context: Context) -> OutcomeList:
     having = {item: found for item, found in context.outcomes.items() if found.outcome is outcome}
     views = {item: view_item(context.report.by_id[item], context, linked=False) for item in having}
     kinds = (
-        OutcomeGroup(kind.value, t[f"{kind.value}s"], tuple(v for v in views.values() if v.kind == kind.value))
-        for kind in KINDS
+        _group(kind.value, t[f"{kind.value}s"], (v for v in views.values() if v.kind == kind.value)) for kind in KINDS
     )
     topics = (
-        OutcomeGroup(
+        _group(
             f"topic-{topic.id}",
             topic.name[language],
-            tuple(views[item.id] for item in context.in_topic[topic.id] if item.id in views),
+            (views[item.id] for item in context.in_topic[topic.id] if item.id in views),
         )
         for topic in context.report.topics
     )
@@ -195,8 +225,9 @@ def _outcome_list(outcome: Outcome, context: Context) -> OutcomeList:
     )
 
 
-def _list(anchor: str) -> Callable[[Outcome], str]:
-    return lambda outcome: f"outcomes/{slug(outcome)}/{anchor}"
+def _group(group_id: str, name: str, items: Iterable[ItemView]) -> OutcomeGroup:
+    members = tuple(items)
+    return OutcomeGroup(group_id, name, members, len(members))
 
 
 def _of_kind(items: Iterable[Item], kind: Kind) -> list[Item]:
