@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from benchmarks.growth import make_report
 from generator.project.pagination import ROWS
@@ -147,6 +147,20 @@ def test_words_and_order_of_an_address_are_those_of_all_rows(page: Page) -> None
         page.get_by_label("含有文字").fill(words)
         expect(page.locator(".shown")).to_have_text("1条符合条件，共1208条")
         assert shown(page) == ["park-999"]
+
+
+def test_words_of_the_source_are_found_also_where_a_page_comes_after_the_data(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/explorer/3/", lambda route: held.append(route))
+    with page.expect_response("**/targets.csv") as data:
+        page.goto("en/explorer/?words=建成后井云松公园1001个")
+    data.value.finished()
+    page.wait_for_function("typeof d3 === 'object'")
+    page.evaluate("new Promise((done) => setTimeout(done, 200))")  # for the script to read the data
+    expect(page.locator("table.explorer")).to_have_attribute("aria-busy", "true")
+    held[0].continue_()
+    expect(page.locator(".shown")).to_have_text("1 of 1,208 items fit")
+    assert shown(page) == ["park-999"]
 
 
 def test_so_many_rows_are_shown_at_once_and_the_download_has_all(page: Page, divided: Path) -> None:
