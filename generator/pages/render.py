@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,12 +12,18 @@ from generator.errors import Problem, ReportError
 from generator.exports.linked import describe_dataset
 from generator.pages.content_pages import ContentPages
 from generator.pages.navigation import Entry, navigation
-from generator.pages.renderer import Page, Renderer
+from generator.pages.renderer import WIDE, Page, Renderer
 from generator.pages.views.changes import view_changes
 from generator.pages.views.context import Context
 from generator.pages.views.explorer import view_explorer
 from generator.pages.views.glossary import view_glossary
-from generator.pages.views.outcomes import evidence_of, has_evidence, list_path, view_outcome_list, view_overview
+from generator.pages.views.outcomes import (
+    evidence_of,
+    has_evidence,
+    outcome_list_pages,
+    view_outcome_list,
+    view_overview,
+)
 from generator.pages.views.pages import (
     Card,
     place_cards,
@@ -28,9 +34,11 @@ from generator.pages.views.pages import (
     view_topic,
 )
 from generator.pages.views.report import view_report
+from generator.project.pagination import ListPage, divide
 from generator.project.paths import CONTENT
 from generator.report.evidence import Outcome
 from generator.report.figures import format_day
+from generator.report.model import Kind
 from generator.report.updates import updates_path
 
 
@@ -81,7 +89,8 @@ def _feeds(context: Context) -> dict[str, tuple[str, str]]:
     feeds = {"": (f"{name} · {title}", updates_path(context.language))}
     for topic in context.report.topics:
         of_topic = f"{topic.name[context.language]} · {title}"
-        feeds[f"topics/{topic.id}.md"] = of_topic, updates_path(context.language, topic.id)
+        for page in divide(f"topics/{topic.id}.md", len(context.in_topic[topic.id])):
+            feeds[page.path] = of_topic, updates_path(context.language, topic.id)
     return feeds
 
 
@@ -136,11 +145,12 @@ def _topic_pages(renderer: Renderer, written: ContentPages, only: Collection[str
     cards = partial(topic_cards, context)
     yield renderer.page("cards.md", "topics/index.md", t["all_topics"], t["topics_lead"], groups=lambda: {"": cards()})
     for topic in context.report.topics:
-        path, view = f"topics/{topic.id}.md", partial(view_topic, topic, context)
+        path, words = f"topics/{topic.id}.md", (topic.name[language], topic.question[language])
         # At once, for what is wrong in it.
         answer = written.answer(topic.id) if only is None or path in only else ""
-        name, question = topic.name[language], topic.question[language]
-        yield renderer.page("collection.md", path, name, question, page=view, answer=answer)
+        for page in divide(path, len(context.in_topic[topic.id])):
+            view = partial(view_topic, topic, context, page)
+            yield _list_page(renderer, "collection.md", page, *words, page=view, answer=answer)
 
 
 def _place_pages(renderer: Renderer) -> Iterator[Page]:
@@ -148,10 +158,11 @@ def _place_pages(renderer: Renderer) -> Iterator[Page]:
     groups = partial(_places, context)
     yield renderer.page("cards.md", "places/index.md", t["all_places"], t["places_lead"], groups=groups)
     for place in context.report.places:
-        if context.in_place[place.id]:
-            name, view = place.name[language], partial(view_place, place, context)
-            lead = t["place_lead"].format(name)
-            yield renderer.page("collection.md", f"places/{place.id}.md", name, lead, page=view, answer="")
+        name, count = place.name[language], len(context.in_place[place.id])
+        words = name, t["place_lead"].format(name)
+        for page in divide(f"places/{place.id}.md", count) if count else ():
+            view = partial(view_place, place, context, page)
+            yield _list_page(renderer, "collection.md", page, *words, page=view, answer="")
 
 
 def _places(context: Context) -> dict[str, tuple[Card, ...]]:
@@ -160,19 +171,17 @@ def _places(context: Context) -> dict[str, tuple[Card, ...]]:
 
 def _list_pages(renderer: Renderer) -> Iterator[Page]:
     t, context, wide = renderer.context.labels, renderer.context, ("navigation", "toc")
-    rows, parts, groups = (partial(view, context) for view in (target_rows, view_report, view_glossary))
-    yield renderer.page("targets.md", "targets.md", t["all_targets"], t["targets_lead"], wide, rows=rows)
-    yield _explorer(renderer, wide)
+    targets = sum(item.kind is Kind.TARGET for item in context.report.items)
+    for page in divide("targets.md", targets):
+        words, rows = (t["all_targets"], t["targets_lead"]), partial(target_rows, context, page)
+        yield _list_page(renderer, "targets.md", page, *words, wide, rows=rows)
+    for page in divide("explorer.md", len(context.report.items)):
+        words, view = (t["explorer_title"], t["explorer_lead"]), partial(view_explorer, context, page)
+        yield _list_page(renderer, "explorer.md", page, *words, wide, explorer=view)
+    parts, groups = partial(view_report, context), partial(view_glossary, context)
     words = t["whole_report_title"], t["whole_report_lead"]
     yield renderer.page("report.md", "report.md", *words, wide, parts=parts)
     yield renderer.page("glossary.md", "glossary.md", t["glossary"], t["glossary_lead"], ("navigation",), groups=groups)
-
-
-def _explorer(renderer: Renderer, hide: tuple[str, ...]) -> Page:
-    t, context = renderer.context.labels, renderer.context
-    view, site = partial(view_explorer, context), "../../" if context.language == "en" else "../"
-    words = t["explorer_title"], t["explorer_lead"]
-    return renderer.page("explorer.md", "explorer.md", *words, hide, explorer=view, site=site)
 
 
 def _outcome_pages(renderer: Renderer) -> Iterator[Page]:
@@ -188,8 +197,9 @@ def _outcome_pages(renderer: Renderer) -> Iterator[Page]:
         count = sum(found.outcome is outcome for found in context.outcomes.values())
         meaning, label = t[f"outcome_{outcome.value}_means"], t[f"outcome_{outcome.value}"]
         lead = t["outcome_list_lead_one" if count == 1 else "outcome_list_lead"].format(count, meaning)
-        view = partial(view_outcome_list, outcome, context)
-        yield renderer.page("outcome_list.md", list_path(outcome), label, lead, view=view)
+        for page in outcome_list_pages(outcome, context):
+            view = partial(view_outcome_list, outcome, context, page)
+            yield _list_page(renderer, "outcome_list.md", page, label, lead, view=view)
     yield from _evidence_pages(renderer)
 
 
@@ -208,3 +218,22 @@ def _corrections(renderer: Renderer) -> Iterator[Page]:
     if days := view_changes(context):
         words, feed = (t["corrections_title"], t["corrections_lead"]), updates_path(context.language)
         yield renderer.page("corrections.md", "corrections.md", *words, days=days, feed=feed)
+
+
+def _list_page(
+    renderer: Renderer,
+    template: str,
+    list_page: ListPage,
+    name: str,
+    description: str,
+    hide: tuple[str, ...] = WIDE,
+    **views: object,
+) -> Page:
+    """One page of a list; after the first, title and description say which."""
+    title, t = name, renderer.context.labels
+    if not list_page.is_first:
+        title += t["clause_comma"] + t["page_of"].format(list_page.number, list_page.total)
+        description = t["page_description"].format(title, list_page.first, list_page.last)
+    page = renderer.page(template, list_page.path, title, description, hide, list_page=list_page, name=name, **views)
+    # The footer's "next page", the next of the menu, would be taken for the list's.
+    return replace(page, list_path=list_page.list_path, hide=(*hide, "footer")) if list_page.is_divided else page

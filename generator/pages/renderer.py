@@ -43,7 +43,9 @@ class Page:
     make_body: Callable[[], str]
     """Gives Markdown without front matter; made anew each time."""
     hide: tuple[str, ...] = ()
-    """Which of Material's columns give way to the page: ``navigation``, ``toc``."""
+    """Which of Material's columns give way to the page: ``navigation``, ``toc``, ``footer``."""
+    list_path: str = ""
+    """Of a list on several pages, the path of the first: they all have its styles and its place in the navigation."""
 
     def make_text(self) -> str:
         """The whole file: front matter in JSON, which is YAML, then the body; made anew each time."""
@@ -51,6 +53,8 @@ class Page:
         meta = {"title": self.title, "description": summary(self.description)}
         if self.hide:
             meta["hide"] = self.hide
+        if self.list_path:
+            meta["list_path"] = self.list_path
         if UNREVIEWED in body:
             meta["robots"] = "noindex"
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]

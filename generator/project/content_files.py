@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Problem, ReportError, shorten
 from generator.files import read_text
+from generator.project.pagination import divide
 from generator.project.yaml_slips import find_slip
 from generator.report.evidence import Outcome
-from generator.report.model import Report
-from generator.report.outcomes import has_outcome
+from generator.report.model import Item, Kind, Report
+from generator.report.outcomes import has_outcome, outcome_of, promises
 
 ANSWERS = "topics"
 """The folder of texts that are no pages: each is the answer on its topic's page, and has no front matter."""
@@ -58,18 +60,41 @@ def load_content_files(content: Path, language: str, problems: list[Problem]) ->
 
 def page_paths(report: Report, content: Path) -> frozenset[str]:
     """The path of every page of a language, without making one: ``sections/city.md``."""
-    settled = ("topics/index.md", "places/index.md", "targets.md", "explorer.md", "report.md", "glossary.md")
-    named = {"sections": report.sections, "topics": report.topics}
-    made = {f"{folder}/{each.id}.md" for folder, records in named.items() for each in records}
-    places = {f"places/{place}.md" for item in report.items for place in item.places}
+    settled = ("topics/index.md", "places/index.md", "report.md", "glossary.md")
+    made = {f"sections/{section.id}.md" for section in report.sections}
+    lists = {page.path for path, count in _lists(report).items() for page in divide(path, count)}
+    lists |= {page.path for path, counts in _outcome_lists(report).items() for page in divide(path, *counts)}
     written = {file.relative_to(content).as_posix() for file in content.rglob("*.md")}
     if report.outcomes and report.outcomes.search:
-        made |= {"outcomes/index.md", *(f"outcomes/{each.value.replace('_', '-')}.md" for each in Outcome)}
+        made.add("outcomes/index.md")
         evident = report.outcomes.by_item
         made |= {f"evidence/{item.section}.md" for item in report.items if item.id in evident and has_outcome(item)}
     if report.changes:
         made.add("corrections.md")
-    return frozenset({*settled, *made, *places, *(each for each in written if not each.startswith(f"{ANSWERS}/"))})
+    return frozenset({*settled, *made, *lists, *(each for each in written if not each.startswith(f"{ANSWERS}/"))})
+
+
+def _lists(report: Report) -> Counter[str]:
+    """By the path of its first page, how many rows each list has that is divided into pages where it is long."""
+    rows = Counter({"explorer.md": len(report.items), "targets.md": 0})
+    rows.update({f"topics/{topic.id}.md": 0 for topic in report.topics})
+    rows.update(f"topics/{topic}.md" for item in report.items for topic in item.topics)
+    rows.update(f"places/{place}.md" for item in report.items for place in item.places)
+    rows.update("targets.md" for item in report.items if item.kind is Kind.TARGET)
+    return rows
+
+
+def _outcome_lists(report: Report) -> dict[str, tuple[int, int]]:
+    """By the path of its first page, the promises of each outcome's list and the names by topic; none where nobody has searched."""
+    if not report.outcomes or not report.outcomes.search:
+        return {}
+    having: dict[Outcome, list[Item]] = {outcome: [] for outcome in Outcome}
+    for item in promises(report):
+        having[outcome_of(item, report).outcome].append(item)
+    return {
+        f"outcomes/{outcome.value.replace('_', '-')}.md": (len(items), sum(len(item.topics) for item in items))
+        for outcome, items in having.items()
+    }
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

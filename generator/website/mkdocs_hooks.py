@@ -20,6 +20,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.checks.project import CheckedProject, load_checked
 from generator.errors import ReportError
@@ -34,7 +35,7 @@ from generator.website.page_cache import CachedPage, PageCache, frame_digest
 from generator.website.page_spool import PageSpool
 from generator.website.qr_code import qr_code
 from generator.website.social_cards import card_name
-from generator.website.stylesheet import PAGE_PARTS, page_style_name, words_of
+from generator.website.stylesheet import PAGE_PARTS, PAGER_STYLE, page_style_name, words_of
 
 NAME = "work-report"
 HTML = re.compile(r"<html([^>]*)>")
@@ -92,10 +93,11 @@ def _card_name(page: Page | None) -> str:
     return card_name(page.file.src_uri if page else "index.md")
 
 
-def _page_style(page: Page, styles: Container[str]) -> str:
-    """The name of the page's own styles among ``styles``; empty where it has none."""
-    name = page_style_name(page.file.src_uri)
-    return name if name in styles else ""
+def _page_styles(page: Page, styles: Container[str]) -> list[str]:
+    """The names of the page's own styles among ``styles``: those of its path, and of a list's pages those that all have."""
+    list_path = page.meta.get("list_path")
+    names = [page_style_name(list_path or page.file.src_uri), *([PAGER_STYLE] if list_path else [])]
+    return [name for name in names if name in styles]
 
 
 def csp_digest(text: str) -> str:
@@ -121,6 +123,7 @@ class PagesPlugin(BasePlugin):
         """By path, the key of a page that is made, not stored."""
         self._contents, self._stored = PageSpool(), PageSpool()
         self._folder = cache
+        self._files = Files([])
         settings = config.site_url, config.repo_url, _language(config), os.environ.get("SOURCE_DATE_EPOCH")
         settings += (config.extra["draft"], config.extra["accent"])
         self._cache = PageCache(self._folder / "pages" / _language(config), frame_digest(made, *settings))
@@ -132,6 +135,7 @@ class PagesPlugin(BasePlugin):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Put the generated pages in place of the hand-written sources; each gets its text when MkDocs reads it."""
+        self._files = files
         for page in self.made.pages:
             if existing := files.get_file_from_path(page.path):
                 files.remove(existing)
@@ -147,7 +151,7 @@ class PagesPlugin(BasePlugin):
         """Give the theme's templates what they compute with; store them compiled."""
         env.filters |= {"card_name": _card_name, "csp_digest": csp_digest, "qr_code": qr_code}
         styles = {file.name for folder in config.theme.dirs for file in (Path(folder) / PAGE_PARTS).glob("*.css")}
-        env.filters["page_style"] = lambda page: _page_style(page, styles)
+        env.filters["page_styles"] = lambda page: _page_styles(page, styles)
         store_templates(env, self._folder)
         return env
 
@@ -172,10 +176,16 @@ class PagesPlugin(BasePlugin):
             self._contents.put(page.file.src_uri, html)
         return ""
 
-    def on_page_context(self, context: dict[str, object], page: Page, **_: object) -> dict[str, object]:
-        """Give the page its content back."""
+    def on_page_context(self, context: TemplateContext, page: Page, **_: object) -> TemplateContext:
+        """Give the page its content back; of a list's further pages, which are in no menu, the first is the current entry."""
         page.content = self._contents.take(page.file.src_uri)
+        self.set_current(page, current=True)
         return context
+
+    def set_current(self, page: Page, *, current: bool) -> None:
+        """Whether the entry of the list to which ``page`` belongs, if it does, is the current one of the menu."""
+        if first := self._files.get_file_from_path(page.meta.get("list_path", "")):
+            first.page.active = current
 
     def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
         """The 404 page, which is no page to MkDocs, as the others are."""
@@ -187,6 +197,7 @@ class PagesPlugin(BasePlugin):
 
     def on_post_page(self, output: str, page: Page, **_: object) -> str:
         """The page as it was stored, or as it is now, which is stored for the next build."""
+        self.set_current(page, current=False)
         path = page.file.src_uri
         page.content = ""
         if (stored := self._stored.take(path)) is not None:

@@ -97,8 +97,10 @@ class PreviewLanguage:
         page.meta |= self._plugin.escaped_meta(page)
         page.render(self._config, self._files)
         page.active = True
+        self._plugin.set_current(page, current=True)
         context = get_context(self._nav, self._documents, self._config, page)
         html = self._env.get_template("main.html").render(context)
+        self._plugin.set_current(page, current=False)
         page.active = False
         return self._plugin.mark_chinese(html)
 

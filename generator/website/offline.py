@@ -29,6 +29,8 @@ FETCHED = ("search/index.json", "en/search/index.json", "data/targets.csv")
 """What scripts read while a page is open."""
 SIDE_BY_SIDE = " data-parallel "
 """Occurs in a page that shows its twin beside it."""
+DIVIDED = '<nav class="pages"'
+"""Occurs in a page of a list on several pages, which fetch each other."""
 MODULE = "assets/search/main.js"
 MODULES = "assets/search/"
 LEFT_OUT = ("404.html", "sitemap.xml")
@@ -77,7 +79,7 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
         elif file.suffix == ".html":
             page = open_from_disk(file.read_text(encoding="utf-8"))
             yield path, page.encode()
-            if SIDE_BY_SIDE in page:
+            if SIDE_BY_SIDE in page or DIVIDED in page:
                 yield f"{path}.js", _as_script(_twin(page))
         elif not alone.startswith(MODULES):
             yield path, file.read_bytes()
@@ -104,7 +106,7 @@ def _file(path: str) -> str:
 
 
 def _twin(page: str) -> str:
-    """Of a page, what its twin reads: language and content."""
+    """Of a page, what its twin, or the other pages of its list, read: language and content."""
     start, end = page.index("<article"), page.rindex("</article>")
     return f'<html lang="{LANG.search(page)[1]}">{page[start:end]}</article></html>'
 

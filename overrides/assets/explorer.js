@@ -10,7 +10,10 @@
   const controls = [...form.elements].filter((control) => control.matches("select, input"));
   const facets = controls.filter((control) => control.closest(".facets"));
   const shown = form.querySelector(".shown");
-  const count = body.rows.length;
+  // Where the table has further pages (explorer-pages.js).
+  const pages = typeof otherPages === "undefined" ? null : otherPages;
+  const { lang } = document.documentElement;
+  const numbers = new Intl.NumberFormat(lang, { useGrouping: lang === "en" });
   const npm = new URL("npm/", document.currentScript.src);
 
   const script = (name) => new Promise((resolve, reject) => {
@@ -62,7 +65,7 @@
         element: row,
         id: link.hash.slice(1),
         facets: new Set([
-          ...[...form.elements.topic.options].filter((option) => among(topics, labelOf(option))).map((option) => `topic:${option.value}`),
+          ...offered.topic.filter((option) => among(topics, option.label)).map((option) => `topic:${option.value}`),
           ...(row.dataset.places ?? "").split(" ").map((place) => `place:${place}`), `section:${section}`, `kind:${named("kind", kind)}`, `period:${period}`,
           `wording:${named("wording", wording)}`, `date:${deadline ? "yes" : "no"}`, `figure:${figure ? "yes" : "no"}`,
           ...(found ? [`outcome:${found}`, `timing:${row.dataset.timing ?? (/, |，/.test(outcome) ? "late" : "unknown")}`] : []),
@@ -72,9 +75,10 @@
     });
     return read;
   };
-  const placeOf = (facet, value) => [...form.elements[facet].options].findIndex((option) => option.value === value);
-  const labelOf = (option) => option.text.replace(/ \(\d+\)$/, "");
-  const named = (facet, label) => [...form.elements[facet].options].find((option) => labelOf(option) === label)?.value;
+  // Each facet's values and labels in their order, read once for all rows.
+  const offered = Object.fromEntries(facets.map(({ name, options }) => [name, [...options].map(({ value, text }) => ({ value, label: text.replace(/ \(\d+\)$/, "") }))]));
+  const placeOf = (facet, value) => offered[facet].findIndex((option) => option.value === value);
+  const named = (facet, label) => offered[facet].find((option) => option.label === label)?.value;
   const among = (list, label) => `${comma}${list}${comma}`.includes(`${comma}${label}${comma}`);
   const { comma } = table.dataset;
 
@@ -95,7 +99,7 @@
   let sorter;
   const loadSorter = once(async () => {
     await script("tablesort");
-    const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const collator = new Intl.Collator(lang, { numeric: true });
     Tablesort.extend("figure", () => false, emptyLast(byUnitAndValue));
     Tablesort.extend("words", () => true, emptyLast(collator.compare));
     sorter = new Tablesort(table);
@@ -127,7 +131,7 @@
     const current = heads.find((each) => each.hasAttribute("aria-sort"));
     if (head ? head.getAttribute("aria-sort") === direction : !current) return;
     if (head && !sorter) {
-      busy(loadSorter().then(sort));
+      busy(loadSorter().then(arrange));
       return;
     }
     current?.removeAttribute("aria-sort");
@@ -141,33 +145,33 @@
   };
 
   /* Free text looks into both languages, the explanations and the source's words, once the data are there. */
+  let all;
+  const addWords = () => { if (all) for (const row of rows()) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`; };
   const loadData = once(async () => {
     const [answer] = await Promise.all([fetch(form.elements.csv.dataset.source), script("d3-dsv")]);
     if (!answer.ok) throw new Error(answer.status);
     const [header, ...records] = d3.csvParseRows((await answer.text()).replace("\ufeff", ""));
-    const all = new Map(records.map((record) => [record[header.indexOf("id")], record]));
-    for (const row of rows()) row.words += ` ${(all.get(row.id) ?? []).join(" ").toLowerCase()}`;
-    return { header, all };
+    all = new Map(records.map((record) => [record[header.indexOf("id")], record]));
+    addWords();
+    return header;
   });
 
   /* Filter */
-  const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", value), pattern);
-  const visible = () => [...body.rows].filter((row) => !row.hidden);
+  const fill = (pattern, ...values) => values.reduce((text, value) => text.replace("{}", numbers.format(value)), pattern);
+  let fits = new Set(body.rows);
+  const fitting = () => [...body.rows].filter((row) => fits.has(row));
   const filter = () => {
     const wanted = facets.filter((facet) => facet.value).map((facet) => `${facet.name}:${facet.value}`);
     const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let fitting = count;
     if (read || wanted.length || words.length) {
-      fitting = 0;
-      for (const row of rows()) {
-        const fits = wanted.every((each) => row.facets.has(each)) && words.every((word) => row.words.includes(word));
-        row.element.hidden = !fits;
-        fitting += fits;
-      }
+      fits = new Set(rows().filter((row) => wanted.every((each) => row.facets.has(each)) && words.every((word) => row.words.includes(word)))
+        .map((row) => row.element));
+      const seen = pages ? pages.first(fitting()) : fits;
+      for (const row of body.rows) row.hidden = !seen.has(row);
     }
-    shown.textContent = fitting ? fill(shown.dataset.shown, fitting, count) : shown.dataset.none;
+    if (read || !pages) shown.textContent = fits.size ? fill(shown.dataset.shown, fits.size, body.rows.length) : shown.dataset.none;
     form.querySelector(".chosen").textContent = wanted.length ? `(${wanted.length})` : "";
-    form.elements.csv.disabled = !fitting;
+    form.elements.csv.disabled = !fits.size;
   };
 
   /* State in the address */
@@ -176,9 +180,33 @@
     for (const { name, value } of controls) if (value.trim()) query.set(name, value.trim());
     return `${location.pathname}${`${query}` && `?${query}`}${location.hash}`;
   };
-  const update = (remember) => {
+  const arrange = () => {
     sort();
     filter();
+  };
+  const join = once(async () => {
+    if (!pages) return;
+    await pages.join(() => {
+      if (read) reportOrder();
+      for (const head of heads) head.removeAttribute("aria-sort");
+    });
+    read = undefined; // this page's alone
+    rows();
+    addWords();
+  });
+  const arrangeAll = () => {
+    const work = join().then(() => true, () => false);
+    busy(work.then(arrange));
+    return work;
+  };
+  pages?.onMore(arrangeAll);
+  const renew = () => {
+    pages?.restart();
+    if (pages && controls.some((control) => control.value.trim())) arrangeAll();
+    else arrange();
+  };
+  const update = (remember) => {
+    renew();
     write(remember);
   };
   // Safari refuses the 101st change within ten seconds: the address then follows when it may.
@@ -199,8 +227,7 @@
       if (control.selectedIndex === -1) control.value = "";
     }
     if (form.elements.words.value) busy(loadData().then(filter));
-    sort();
-    filter();
+    renew();
   };
 
   form.addEventListener("change", (event) => { if (event.target.matches("select")) update(true); });
@@ -222,8 +249,9 @@
   /* The rows on show, as they are in data/targets.csv: same columns, RFC 4180, byte order mark. */
   form.elements.csv.addEventListener("click", async () => {
     try {
-      const { header, all } = await loadData();
-      const chosen = visible().map((row) => all.get(row.querySelector("a").hash.slice(1)));
+      if (!(await arrangeAll())) throw new Error("only this page's rows");
+      const header = await loadData();
+      const chosen = fitting().map((row) => all.get(row.querySelector("a").hash.slice(1)));
       const text = [header, ...chosen].map((row) => `${d3.csvFormatRow(row)}\r\n`).join("");
       const link = document.createElement("a");
       // With the byte order mark by which Excel knows UTF-8.

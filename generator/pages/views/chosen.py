@@ -24,7 +24,7 @@ class Day:
 def view_chosen(items: Iterable[Item], context: Context) -> Group:
     """The items as a table of this year, in the order in which the page names them."""
     views = tuple(view_item(item, context) for item in items)
-    return Group("chosen", "", views, True, context.report.heading.year)
+    return Group("chosen", "", views, True, context.report.heading.year, len(views))
 
 
 def view_days(items: Iterable[Item], context: Context) -> tuple[Day, ...]:

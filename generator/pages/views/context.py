@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.project.glossary import Glossary
 from generator.project.review_state import WORST_FIRST, State, worst_states
 from generator.project.site_settings import Menu
+from generator.report.evidence import Outcome
 from generator.report.model import Item, Part, Place, Report, Section, Topic
 from generator.report.outcomes import ItemOutcome, outcome_of, promises
 from generator.report.placeholders import fill
@@ -57,6 +58,11 @@ class Context:
     @cached_property
     def item_views(self) -> dict[tuple[str, bool], object]:
         """What ``views.item`` made of items, by id and whether linked: an item is shown on many pages."""
+        return {}
+
+    @cached_property
+    def outcome_groups(self) -> dict[Outcome, object]:
+        """How ``views.outcomes`` groups the promises of each outcome: a long list asks for each of its pages."""
         return {}
 
     @cached_property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.pages.views.context import Context
 from generator.pages.views.item import item_href
 from generator.pages.views.outcome import slug
+from generator.project.pagination import ListPage
 from generator.report.evidence import Outcome, Timing
 from generator.report.figures import UNITS, format_day, format_figure, plain, value_of
 from generator.report.model import Item, Kind, Wording
@@ -84,12 +85,16 @@ class ExplorerView:
     """Key and label of each column."""
 
 
-def view_explorer(context: Context) -> ExplorerView:
-    """Every item in report order, and each facet with only the values that occur."""
-    units = {item.figure.unit for item in context.report.items if item.figure}
+def view_explorer(context: Context, page: ListPage | None = None) -> ExplorerView:
+    """Every item in report order, and each facet with only the values that occur.
+
+    With ``page``, the items on that page of the list; the facets, which are of all items, stand on the first.
+    """
+    items = context.report.items
+    units = {item.figure.unit for item in items if item.figure}
     order = {unit: index for index, unit in enumerate(each for each in UNITS if each in units)}
-    rows = tuple(_row(item, context, order) for item in context.report.items)
-    counts = Counter(value for item in context.report.items for value in _values(item, context))
+    rows = tuple(_row(item, context, order) for item in (page.part(items) if page else items))
+    counts = Counter(value for item in items if not page or page.is_first for value in _values(item, context))
     shown = {key: context.labels[label] for key, label in COLUMNS.items() if context.outcomes or key not in RECORDED}
     return ExplorerView(rows, tuple(_facets(context, counts)), shown)
 

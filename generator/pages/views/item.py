@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from generator.pages.views.context import Context
 from generator.pages.views.evidence import Evidence, view_evidence
 from generator.pages.views.outcome import OutcomeView, view_outcome
+from generator.project.pagination import G, ListPage
 from generator.report.figures import format_day, format_figure
 from generator.report.model import Item, Kind, Wording
 from generator.report.placeholders import fill
@@ -118,10 +120,17 @@ class Group:
     items: tuple[ItemView, ...]
     tabular: bool
     period: int
+    count: int
+    """How many there are, also where a page shows only some of them."""
+    continued: bool = False
+    """Whether a page shows them from a later one on: the first are on the page before."""
 
 
-def group_items(items: tuple[Item, ...], context: Context) -> tuple[Group, ...]:
-    """The items by sort: results with and without a figure, targets, projects, actions; empty sorts left out."""
+def group_items(items: tuple[Item, ...], context: Context, page: ListPage | None = None) -> tuple[Group, ...]:
+    """The items by sort: results with and without a figure, targets, projects, actions; empty sorts left out.
+
+    With ``page``, one page of the list of them, only what stands there.
+    """
     labels, year = context.labels, context.report.heading.year
     sorts = (
         ("targets", "targets_heading", True, year, lambda i: i.kind is Kind.TARGET),
@@ -132,7 +141,14 @@ def group_items(items: tuple[Item, ...], context: Context) -> tuple[Group, ...]:
     )
     groups = []
     for group_id, label, tabular, period, belongs in sorts:
-        members = tuple(view_item(item, context) for item in items if belongs(item))
+        members = tuple(item for item in items if belongs(item))
         if members:
-            groups.append(Group(group_id, labels[label], members, tabular, period))
-    return tuple(groups)
+            groups.append(Group(group_id, labels[label], members, tabular, period, len(members)))
+    return view_members(page.parts(groups) if page else groups, context)
+
+
+def view_members(groups: Iterable[G], context: Context, *, linked: bool = True) -> tuple[G, ...]:
+    """``groups`` of items with the items' views in their place."""
+    return tuple(
+        replace(group, items=tuple(view_item(item, context, linked=linked) for item in group.items)) for group in groups
+    )

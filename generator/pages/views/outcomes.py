@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from generator.pages.views.context import Context
-from generator.pages.views.item import ItemView, view_item
+from generator.pages.views.item import ItemView, view_item, view_members
 from generator.pages.views.outcome import slug
+from generator.project.pagination import ListPage, beginnings, divide
 from generator.report.evidence import Outcome
 from generator.report.figures import format_day
 from generator.report.model import Item, Kind
@@ -56,6 +57,10 @@ class OutcomeGroup:
     id: str
     name: str
     items: tuple[ItemView, ...]
+    count: int
+    """How many there are, also where a page shows only some of them."""
+    continued: bool = False
+    """Whether the first are on the page before."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,8 @@ class OutcomeList:
     count: int
     kinds: tuple[OutcomeGroup, ...]
     topics: tuple[OutcomeGroup, ...]
+    continued: bool = False
+    """Whether names by topic begin on a page before."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,7 @@ def tally_of(facet: str, value: str, items: Iterable[Item], context: Context) ->
 
 def view_tally(context: Context) -> Tally | None:
     """How all promises came out; None where nobody has searched."""
-    return tally(context.labels["tally_all"], context.report.items, context, _list(""))
+    return tally(context.labels["tally_all"], context.report.items, context, lambda each: f"outcomes/{slug(each)}/")
 
 
 def view_overview(context: Context) -> Overview:
@@ -128,9 +135,16 @@ def view_overview(context: Context) -> Overview:
     promised = [report.by_id[each] for each in context.outcomes]
     found, search = context.outcomes, report.outcomes.search
     unknown = [item for item in promised if found[item.id].outcome is Outcome.UNKNOWN]
-    kinds = (tally(t[f"kind_{k.value}"], _of_kind(promised, k), context, _list(f"#{k.value}")) for k in KINDS)
+    places = {
+        slug(each): beginnings(outcome_list_pages(each, context), sum(_groups(each, context), ())) for each in Outcome
+    }
+
+    def list_of(group: str) -> Callable[[Outcome], str]:
+        return lambda outcome: places[slug(outcome)].get(group, f"outcomes/{slug(outcome)}/#{group}")
+
+    kinds = (tally(t[f"kind_{k.value}"], _of_kind(promised, k), context, list_of(k.value)) for k in KINDS)
     topics = (
-        tally(topic.name[language], context.in_topic[topic.id], context, _list(f"#topic-{topic.id}"))
+        tally(topic.name[language], context.in_topic[topic.id], context, list_of(f"topic-{topic.id}"))
         for topic in report.topics
     )
     return Overview(
@@ -162,36 +176,54 @@ def list_path(outcome: Outcome) -> str:
     return f"outcomes/{slug(outcome)}.md"
 
 
-def view_outcome_list(outcome: Outcome, context: Context) -> OutcomeList:
-    """The list of one outcome."""
-    t, language = context.labels, context.language
-    having = {item: found for item, found in context.outcomes.items() if found.outcome is outcome}
-    views = {item: view_item(context.report.by_id[item], context, linked=False) for item in having}
-    kinds = (
-        OutcomeGroup(kind.value, t[f"{kind.value}s"], tuple(v for v in views.values() if v.kind == kind.value))
-        for kind in KINDS
-    )
-    topics = (
-        OutcomeGroup(
-            f"topic-{topic.id}",
-            topic.name[language],
-            tuple(views[item.id] for item in context.in_topic[topic.id] if item.id in views),
-        )
-        for topic in context.report.topics
-    )
+def outcome_list_pages(outcome: Outcome, context: Context) -> tuple[ListPage, ...]:
+    """The pages of the list of one outcome: one, unless it is long."""
+    kinds, topics = _groups(outcome, context)
+    counts = (sum(group.count for group in groups) for groups in (kinds, topics))
+    return divide(list_path(outcome), *counts)
+
+
+def view_outcome_list(outcome: Outcome, context: Context, page: ListPage | None = None) -> OutcomeList:
+    """The list of one outcome; with ``page``, what stands on that page of it."""
+    t, (kinds, topics) = context.labels, _groups(outcome, context)
+    shown = page.parts((*kinds, *topics)) if page and page.is_divided else (*kinds, *topics)
+    names, first = {group.id for group in topics}, topics[0].id if topics else ""
+    by_topic = tuple(group for group in shown if group.id in names)
     return OutcomeList(
         code=outcome.value,
         slug=slug(outcome),
         label=t[f"outcome_{outcome.value}"],
         meaning=t[f"outcome_{outcome.value}_means"],
-        count=len(views),
-        kinds=tuple(group for group in kinds if group.items),
-        topics=tuple(group for group in topics if group.items),
+        count=sum(group.count for group in kinds),
+        kinds=view_members((group for group in shown if group.id not in names), context, linked=False),
+        topics=view_members(by_topic, context, linked=False),
+        continued=bool(by_topic) and (by_topic[0].continued or by_topic[0].id != first),
     )
 
 
-def _list(anchor: str) -> Callable[[Outcome], str]:
-    return lambda outcome: f"outcomes/{slug(outcome)}/{anchor}"
+Groups = tuple[tuple[OutcomeGroup, ...], tuple[OutcomeGroup, ...]]
+
+
+def _groups(outcome: Outcome, context: Context) -> Groups:
+    """The promises that have ``outcome``, as items, not as views: by kind, then by topic; empty groups left out."""
+    if outcome not in context.outcome_groups:
+        context.outcome_groups[outcome] = _group(outcome, context)
+    return context.outcome_groups[outcome]
+
+
+def _group(outcome: Outcome, context: Context) -> Groups:
+    t, report, language = context.labels, context.report, context.language
+    having = {item: report.by_id[item] for item, found in context.outcomes.items() if found.outcome is outcome}
+    kinds = ((kind.value, t[f"{kind.value}s"], _of_kind(having.values(), kind)) for kind in KINDS)
+    topics = (
+        (f"topic-{topic.id}", topic.name[language], [each for each in context.in_topic[topic.id] if each.id in having])
+        for topic in report.topics
+    )
+    by_kind, by_topic = (
+        tuple(OutcomeGroup(group, name, tuple(items), len(items)) for group, name, items in groups if items)
+        for groups in (kinds, topics)
+    )
+    return by_kind, by_topic
 
 
 def _of_kind(items: Iterable[Item], kind: Kind) -> list[Item]:

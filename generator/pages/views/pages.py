@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.views.context import Context
-from generator.pages.views.item import Group, ItemView, Link, group_items, view_item
+from generator.pages.views.item import Group, ItemView, Link, group_items, view_members
 from generator.pages.views.outcomes import Tally, tally_of
+from generator.project.pagination import ListPage
 from generator.report.deadlines import dated_items, feed_path
 from generator.report.model import Kind, Part, Place, Section, Topic
 from generator.report.updates import updates_path
@@ -64,6 +65,8 @@ class TargetRows:
     section: Link
     number: str
     items: tuple[ItemView, ...]
+    continued: bool = False
+    """As of a group of items."""
 
 
 def view_section(section: Section, context: Context) -> SectionView:
@@ -84,10 +87,10 @@ def view_section(section: Section, context: Context) -> SectionView:
     )
 
 
-def view_topic(topic: Topic, context: Context) -> CollectionView:
-    """One topic with its items by sort."""
+def view_topic(topic: Topic, context: Context, page: ListPage | None = None) -> CollectionView:
+    """One topic with its items by sort; with ``page``, those on that page of it."""
     language, items = context.language, context.in_topic[topic.id]
-    groups, feed = group_items(items, context), feed_path(language, topic.id) if dated_items(items) else None
+    groups, feed = group_items(items, context, page), feed_path(language, topic.id) if dated_items(items) else None
     counts = tally_of("topic", topic.id, items, context)
     updates = updates_path(language, topic.id) if context.outcomes else None
     return CollectionView(
@@ -95,9 +98,9 @@ def view_topic(topic: Topic, context: Context) -> CollectionView:
     )
 
 
-def view_place(place: Place, context: Context) -> CollectionView:
-    """One place with its items by sort."""
-    items, groups = context.in_place[place.id], group_items(context.in_place[place.id], context)
+def view_place(place: Place, context: Context, page: ListPage | None = None) -> CollectionView:
+    """One place with its items by sort; with ``page``, those on that page of it."""
+    items, groups = context.in_place[place.id], group_items(context.in_place[place.id], context, page)
     counts = tally_of("place", place.id, items, context)
     return CollectionView(place.id, place.name[context.language], "", groups, len(items), counts)
 
@@ -136,13 +139,12 @@ def place_cards(context: Context) -> dict[str, tuple[Card, ...]]:
     return {kind: tuple(cards) for kind, cards in kinds.items()}
 
 
-def target_rows(context: Context) -> tuple[TargetRows, ...]:
-    """All targets, section by section."""
+def target_rows(context: Context, page: ListPage | None = None) -> tuple[TargetRows, ...]:
+    """All targets, section by section; with ``page``, those on that page of the list."""
     rows = []
     for section in context.report.sections:
-        items = tuple(view_item(i, context) for i in context.in_section[section.id] if i.kind is Kind.TARGET)
+        items = tuple(item for item in context.in_section[section.id] if item.kind is Kind.TARGET)
         if items:
-            rows.append(
-                TargetRows(Link(f"sections/{section.id}/", section.name[context.language]), section.number, items)
-            )
-    return tuple(rows)
+            link = Link(f"sections/{section.id}/", section.name[context.language])
+            rows.append(TargetRows(link, section.number, items))
+    return view_members(page.parts(rows) if page else rows, context)
