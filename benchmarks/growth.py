@@ -1,23 +1,34 @@
-"""A report of 10,000 items in 200 sections, made here: how long it takes to build, how big it gets, how it searches."""
+"""Reports made here, of once, ten and a hundred times the real one's items: what they take to check and build, how big they get."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cache import CACHE
 from generator.project.paths import HOME
 from generator.project.source import format_fingerprint, load_source
 from tests.minimal import MINIMAL, Project
 
 ROOT = HOME
 ITEMS, SECTIONS = 10_000, 200
+REAL_ITEMS, REAL_SECTIONS = 456, 9
+TIMES = (1, 10, 100)
+MEASURED = """import resource, sys
+from generator.cli import main
+code = main(sys.argv[1:])
+used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+print(sum(each.ru_utime + each.ru_stime for each in used), max(each.ru_maxrss for each in used))
+sys.exit(code)
+"""
+"""Runs a command; prints the processor time of all its processes, and the most kilobytes of memory that one of them held."""
 ZH = (
     "东西南北上下左右前后",
     "山河湖林田园桥路塔井",
@@ -82,36 +93,66 @@ def _names(number: int) -> tuple[str, str]:
     return zh, " ".join(words[n] for words, n in zip(EN, digits, strict=False))
 
 
+@dataclass(frozen=True)
+class Cost:
+    """What one command took."""
+
+    cpu: float
+    """Seconds of processor time, of all its processes."""
+    megabytes: int
+    """The most that one of its processes held."""
+
+
+def run_measured(*arguments: str) -> Cost:
+    """Run ``python -m generator`` with ``arguments``; raises RuntimeError with what it says where it fails."""
+    command = [sys.executable, "-c", MEASURED, *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=os.environ, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-2000:])
+    cpu, kilobytes = done.stdout.split()[-2:]
+    return Cost(float(cpu), int(kilobytes) // 1024)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The size of the report."""
-    parser.add_argument("--items", type=int, default=ITEMS, help=f"items of the report (default: {ITEMS})")
-    parser.add_argument("--sections", type=int, default=SECTIONS, help=f"and its sections (default: {SECTIONS})")
+    """The sizes of the report."""
+    help_text = f"how many times {REAL_ITEMS} items, the real report's (default: {' '.join(map(str, TIMES))})"
+    parser.add_argument("--times", type=int, nargs="+", default=TIMES, help=help_text)
 
 
-def measure(items: int = ITEMS, sections: int = SECTIONS) -> tuple[str, dict[str, float]]:
-    """Seconds of check and build, peak memory of one process, sizes in MB; as a table and as numbers."""
+def measure(times: Iterable[int] = TIMES) -> tuple[str, list[dict[str, object]]]:
+    """Processor time of check and build, in all and an item, most memory of a process, and sizes; a row for each size."""
+    rows = [_measure(REAL_ITEMS * each, REAL_SECTIONS * each) for each in times]
+    head = [
+        "| items | check, s | ms an item | build, s | ms an item | memory, MB | pages | site, MB | largest page, kB |",
+        f"|{' ---: |' * 9}",
+    ]
+    return "\n".join([*head, *map(_row, rows)]), rows
+
+
+def _measure(items: int, sections: int) -> dict[str, object]:
     with tempfile.TemporaryDirectory(prefix="growth-") as folder:
-        project = make_report(Path(folder) / "in" / "project", items, sections)
-        started = time.monotonic()
-        checked = project.check(text=False)
-        check = time.monotonic() - started
-        assert not checked.problems, str(checked.problems[0])
-        out = Path(folder) / "site"
-        started = time.monotonic()
-        command = [sys.executable, "-m", "generator", "--root", str(project.root), "build", "--out", str(out)]
-        subprocess.run(command, cwd=ROOT, env=os.environ, check=True, stdout=subprocess.DEVNULL)
-        build = time.monotonic() - started
+        project, out = make_report(Path(folder) / "in" / "project", items, sections), Path(folder) / "site"
+        check = run_measured("--root", str(project.root), "check")
+        shutil.rmtree(project.root / CACHE)
+        build = run_measured("--root", str(project.root), "build", "--out", str(out))
         files = [file for file in out.rglob("*") if file.is_file()]
         pages = [file for file in files if file.suffix == ".html"]
-        numbers = {
-            "items": len(checked.loaded.report.items),
-            "check_s": round(check, 1),
-            "build_s": round(build, 1),
-            "memory_mb": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
-            "site_mb": round(sum(file.stat().st_size for file in files) / 1e6, 1),
+        largest = max(pages, key=lambda file: file.stat().st_size)
+        return {
+            "items": items,
+            "check_cpu": round(check.cpu, 2),
+            "build_cpu": round(build.cpu, 2),
+            "memory_mb": max(check.megabytes, build.megabytes),
             "pages": len(pages),
-            "largest_page_mb": round(max(file.stat().st_size for file in pages) / 1e6, 2),
-            "largest_page": max(pages, key=lambda file: file.stat().st_size).relative_to(out).as_posix(),
-            "search_index_mb": round((out / "search/index.json").stat().st_size / 1e6, 2),
+            "site_mb": round(sum(file.stat().st_size for file in files) / 1e6, 1),
+            "largest_page_kb": round(largest.stat().st_size / 1e3),
+            "largest_page": largest.relative_to(out).as_posix(),
         }
-    return "Growth\n" + "\n".join(f"  {name:16} {value}" for name, value in numbers.items()), numbers
+
+
+def _row(row: dict) -> str:
+    check, build, items = row["check_cpu"], row["build_cpu"], row["items"]
+    return (
+        f"| {items:,} | {check:.1f} | {check / items * 1000:.1f} | {build:.1f} | {build / items * 1000:.1f} "
+        f"| {row['memory_mb']:,} | {row['pages']:,} | {row['site_mb']:,} | {row['largest_page_kb']:,} |"
+    )
