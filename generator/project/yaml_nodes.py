@@ -19,6 +19,8 @@ from generator.report.characters import name_character
 
 MAX_SIGNS = 4_000_000
 """How often : , - and ? may occur in a file: they limit its records, and so time and memory. 100,000 items have 2,600,000."""
+FEW = 50
+"""Of so many keys the place of one is found by counting; the largest record has thirty."""
 BREAKS = re.compile("[\u0085\u2028\u2029]")
 """What ends a line for YAML, and for no editor."""
 
@@ -48,11 +50,28 @@ class Nodes:
         """
         value, lines = self.data, self.lines
         for step in steps:
-            place = _place(value, step)
+            place = self._place(value, step)
             if place is None or isinstance(lines, int) or place + 1 >= len(lines):
                 break
             value, lines = value[step], lines[place + 1]
         return lines if isinstance(lines, int) else lines[0]
+
+    def _place(self, value: object, step: str | int) -> int | None:
+        """Which of the values in ``value`` lies at ``step``; None where none does."""
+        if isinstance(value, list):
+            return step if isinstance(step, int) and 0 <= step < len(value) else None
+        if not isinstance(value, dict) or step not in value:
+            return None
+        if len(value) <= FEW:
+            return next(place for place, key in enumerate(value) if key == step)
+        # A file may have hundreds of thousands of wrong keys, each of which is asked for.
+        if id(value) not in self._places:
+            self._places[id(value)] = {key: place for place, key in enumerate(value)}
+        return self._places[id(value)][step]
+
+    @cached_property
+    def _places(self) -> dict[int, dict[str, int]]:
+        return {}
 
     def gather(self, name: str, keys: tuple[str, ...]) -> Nodes:
         """These nodes with nothing but a record at ``name``, of the values of those of ``keys`` that there are."""
@@ -60,13 +79,6 @@ class Nodes:
         lines = self.lines[1:]
         own = tuple(lines[place] for place, key in enumerate(self.data) if key in keys)
         return replace(self, data={name: found}, lines=(1, (1, *own)))
-
-
-def _place(value: object, step: str | int) -> int | None:
-    """Which of the values in ``value`` lies at ``step``; None where none does."""
-    if isinstance(value, dict):
-        return next((place for place, key in enumerate(value) if key == step), None)
-    return step if isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value) else None
 
 
 def parse_yaml(text: str, file: str) -> Nodes:

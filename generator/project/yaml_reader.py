@@ -22,7 +22,9 @@ MAX_DEPTH = 12
 
 COMMENT = re.compile(r"[ \t]+#[^\s#].*")
 """What YAML takes for a comment, and a writer may have meant as text."""
-PROPERTY = re.compile(r"(?:^|[:\-,\[{])\s*[&!]", re.MULTILINE)
+CUT = re.compile(r"[ \t]#[^\s#]")
+"""Occurs in every text with such a comment. It reads a run of blanks once, not once from each of them."""
+PROPERTY = re.compile(r"(?:^|[:\-,\[{])[ \t]*[&!]", re.MULTILINE)
 """Where a file may have an anchor or a tag: YAML drops their first word without a word of its own."""
 
 Steps = tuple[str | int, ...]
@@ -36,7 +38,7 @@ class YamlReader:
     def __init__(self, file: str, text: str):
         self.file = file
         # Only a text that has such a comment anywhere is looked at line by line.
-        self.text_lines = text.splitlines() if COMMENT.search(text) or PROPERTY.search(text) else []
+        self.text_lines = text.splitlines() if CUT.search(text) or PROPERTY.search(text) else []
         self.problems: list[Problem] = []
         self.halting = False
         """Whether one of the problems keeps the records from being read at all."""

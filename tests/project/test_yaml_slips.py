@@ -125,6 +125,11 @@ def test_long_lines_take_no_long_time(line):
         parse_yaml(f"a: 1\n b: 2\n{line}\n", "x.yaml")
 
 
+@pytest.mark.parametrize("blank", [" " * 300_000, "\n" * 300_000, " " * 300_000 + "#", "# " * 150_000], ids=range(4))
+def test_blanks_take_no_long_time(blank):
+    assert parse_yaml(f"a: 1\n{blank}\n\nb: 2\n", "x.yaml").data == {"a": "1", "b": "2"}
+
+
 @pytest.mark.parametrize(
     ("text", "line", "found", "fix"),
     [
