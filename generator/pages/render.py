@@ -233,7 +233,8 @@ def _list_page(
     title, t = name, renderer.context.labels
     if not list_page.is_first:
         title += t["clause_comma"] + t["page_of"].format(list_page.number, list_page.total)
-        description = t["page_description"].format(title, list_page.first, list_page.last)
+        words = t["page_lines_description" if list_page.repeats else "page_description"]
+        description = words.format(title, list_page.first, list_page.last)
     page = renderer.page(template, list_page.path, title, description, hide, list_page=list_page, name=name, **views)
     # The footer's "next page", the next of the menu, would be taken for the list's.
     return replace(page, list_path=list_page.list_path, hide=(*hide, "footer")) if list_page.is_divided else page

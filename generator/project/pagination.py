@@ -52,6 +52,8 @@ class ListPage:
     """How many pages the list has."""
     count: int
     """How many rows the list has, on all pages."""
+    repeats: bool = False
+    """Whether some of its rows name again what others name: then they are no count of items."""
 
     @property
     def path(self) -> str:
@@ -133,9 +135,10 @@ def divide(path: str, count: int, repeats: int = 0) -> tuple[ListPage, ...]:
 
     After the rows come ``repeats`` short lines that name them again: they divide no list that the rows alone do not.
     """
-    count += repeats if count > ROWS else 0
+    again = repeats > 0 and count > ROWS
+    count += repeats if again else 0
     total = max(1, -(-count // ROWS))
-    return tuple(ListPage(path, number, total, count) for number in range(1, total + 1))
+    return tuple(ListPage(path, number, total, count, again) for number in range(1, total + 1))
 
 
 def beginnings(pages: Sequence[ListPage], groups: Iterable[NamedGroup]) -> dict[str, str]:

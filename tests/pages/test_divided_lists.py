@@ -218,6 +218,8 @@ def test_each_promise_is_once_in_the_list_of_its_outcome_and_the_overview_leads_
     assert named[: len(promised)] == sorted(promised, key=named.index)
     assert len(named) == len(promised) + sum(len(report.by_id[each].topics) for each in promised)
     assert all(len(made[path].select(":is(.alone li, .record tbody tr)")) <= rows for path in whole)
+    lines = {"zh": "行，共", "en": "Lines "}[language]
+    assert all(lines in made[path].select_one("nav.pages p").get_text() for path in whole)
     hrefs = {link["href"] for link in made["outcomes/index.md"].select(".tallies a")}
     assert any("/2/#" in href for href in hrefs)
     for href in hrefs:
@@ -229,7 +231,10 @@ def test_each_promise_is_once_in_the_list_of_its_outcome_and_the_overview_leads_
 
 def test_names_by_topic_alone_divide_no_list() -> None:
     assert [page.count for page in divide("outcomes/unknown.md", 500, 1000)] == [500]
-    assert [page.last for page in divide("outcomes/unknown.md", 501, 1000)] == [500, 1000, 1500, 1501]
+    pages = divide("outcomes/unknown.md", 501, 1000)
+    assert [page.last for page in pages] == [500, 1000, 1500, 1501]
+    assert all(page.repeats for page in pages)
+    assert not any(page.repeats for page in divide("targets.md", 1501))
 
 
 def test_an_empty_list_has_one_page() -> None:
