@@ -25,6 +25,8 @@ def test_from_the_home_page_to_the_source(desktop: Page, path: str) -> None:
 
     # The overview: five numbers, which sum up, and the list behind one.
     desktop.locator(".tally > p > a").first.click()
+    expect(desktop).to_have_url(re.compile("outcomes/$"))
+    desktop.wait_for_load_state()
     numbers = [int(each) for each in desktop.locator("ul.summary strong").all_text_contents()]
     lead = desktop.locator("p.lead").inner_text()
     assert str(sum(numbers)) in re.findall(r"\d+", lead)
@@ -34,7 +36,7 @@ def test_from_the_home_page_to_the_source(desktop: Page, path: str) -> None:
     assert len(set(signs)) == len(numbers) == 5
     desktop.locator("ul.summary a").first.click()
     expect(desktop).to_have_url(re.compile("outcomes/reached/$"))
-    assert desktop.locator("table.record tbody tr").count() == numbers[0]
+    expect(desktop.locator("table.record tbody tr")).to_have_count(numbers[0])
 
     # The section: its counts lead to the explorer's rows.
     desktop.goto(f"{path}sections/livelihoods/")
