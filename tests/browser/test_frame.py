@@ -20,8 +20,15 @@ AT_END = "innerHeight + scrollY >= document.documentElement.scrollHeight - 2"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("screen", ["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("screen", "language"),
+    [
+        ("phone", ""),
+        ("desktop", "en/"),
+        pytest.param("phone", "en/", marks=pytest.mark.large),
+        pytest.param("desktop", "", marks=pytest.mark.large),
+    ],
+)
 def test_nothing_moves_while_a_page_comes_in(request: pytest.FixtureRequest, screen: str, language: str) -> None:
     page: Page = request.getfixturevalue(screen)
     page.add_init_script(SHIFTS)
