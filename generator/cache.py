@@ -13,6 +13,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from generator.files import write_atomic
@@ -33,17 +34,29 @@ def digest_files(files: Iterable[Path]) -> str:
     return digest([file.read_bytes() for file in files])
 
 
-def code_digest(root: Path | None = None) -> str:
-    """A digest of all that decides what a project's data become: generator, theme, MkDocs configuration, locks.
-
-    Without a project, of the generator's code and locks alone.
-    """
+def code_digest() -> str:
+    """A digest of the generator's code and its locks, as they are on the disk now."""
     home, files = CODE.parent, _files_below(CODE)
-    if root is not None:
-        themes = dict.fromkeys((home / "overrides", root.resolve() / "overrides"))
-        files += [file for theme in themes for file in _files_below(theme)]
-        files += sorted(home.glob("mkdocs*.yml"))
     files += [home / name for name in LOCKS if (home / name).is_file()]
+    return _digest_named(files)
+
+
+@cache
+def _loaded_code() -> str:
+    """The same as this process has loaded it: what is changed later decides nothing here."""
+    return code_digest()
+
+
+def _theme_digest(root: Path) -> str:
+    """A digest of what else decides what the data of the project in ``root`` become: theme and MkDocs configuration."""
+    home, files = CODE.parent, []
+    themes = dict.fromkeys((home / "overrides", root.resolve() / "overrides"))
+    files += [file for theme in themes for file in _files_below(theme)]
+    files += sorted(home.glob("mkdocs*.yml"))
+    return _digest_named(files)
+
+
+def _digest_named(files: Iterable[Path]) -> str:
     return digest([(file.name, file.read_bytes()) for file in files])[:32]
 
 
@@ -54,7 +67,7 @@ def _files_below(folder: Path) -> list[Path]:
 
 def cache_folder(root: Path) -> Path:
     """The folder of this code's entries for the project in ``root``; whether it exists is left to who writes."""
-    return root / CACHE / code_digest(root)
+    return root / CACHE / digest(_loaded_code(), _theme_digest(root))[:32]
 
 
 def remove_older(folder: Path) -> None:
