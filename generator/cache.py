@@ -49,9 +49,9 @@ def _loaded_code() -> str:
 
 def _theme_digest(root: Path) -> str:
     """A digest of what else decides what the data of the project in ``root`` become: theme and MkDocs configuration."""
-    home, files = CODE.parent, []
+    home = CODE.parent
     themes = dict.fromkeys((home / "overrides", root.resolve() / "overrides"))
-    files += [file for theme in themes for file in _files_below(theme)]
+    files = [file for theme in themes for file in _files_below(theme)]
     files += sorted(home.glob("mkdocs*.yml"))
     return _digest_named(files)
 

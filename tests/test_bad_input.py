@@ -170,8 +170,9 @@ HEAD = TEXTS[TARGETS].split("items:")[0]
         TEXTS[TARGETS].replace("value: 300", "value: " + "9" * 10_000_000).encode(),
         TEXTS[TARGETS].replace("{figure}。", "{figure}" * 100_000).encode(),
         TEXTS[TARGETS].replace("phrase: 推行垃圾分类", "phrase: " + "推行" * 100_000).encode(),
+        (TEXTS[TARGETS] + " " * 300_000 + "x\n").encode(),
     ],
-    ids=range(23),
+    ids=range(24),
 )
 def test_what_is_no_report_is_refused_in_time(checker: Checker, content: bytes) -> None:
     answer = checker.check(TARGETS, content)

@@ -77,7 +77,7 @@ def _build_languages(
         checked = add_wording(checked, strict=strict)
         if problems := [*checked.problems, *check_beside(checked)]:
             raise ReportError(problems)
-        files = export_files(checked.loaded.report, os.environ.get("SITE_URL")) | _search_files(checked)
+        files = export_files(checked.loaded.report, os.environ.get("SITE_URL")) | make_search_files(checked)
         answers = [build.result() for build in builds]
     finally:
         for build in builds:
@@ -87,8 +87,8 @@ def _build_languages(
     return checked, files, answers
 
 
-def _search_files(checked: CheckedProject) -> dict[str, bytes]:
-    """The search index of each language by its path on the site."""
+def make_search_files(checked: CheckedProject) -> dict[str, bytes]:
+    """The search index of each language by its path on the site; raises ReportError where the synonyms cannot be read."""
     synonyms = load_synonyms(checked.root)
     indexes = search_files(checked.loaded.report, checked.glossary, synonyms, checked.labels, checked.cache)
     folders = {LANGUAGES[0]: ""} | {language: f"{language}/" for language in LANGUAGES[1:]}

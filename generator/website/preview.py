@@ -21,12 +21,9 @@ from generator.errors import Problem, ReportError
 from generator.exports.files import export_files
 from generator.pages.render import render_language, render_some
 from generator.project.record_store import RecordStore
-from generator.project.synonyms import load_synonyms
 from generator.report.model import LANGUAGES, Item
-from generator.website.build import write_files
+from generator.website.build import make_search_files, write_files
 from generator.website.mkdocs_preview import PreviewLanguage
-from generator.website.search.index import FILE as SEARCH_FILE
-from generator.website.search.index import search_files
 from generator.website.stylesheet import write_whole_stylesheet
 from generator.website.vendor import copy_vendor_scripts
 
@@ -103,10 +100,9 @@ class Preview:
         if self._exported:
             return
         try:
-            indexes = search_files(report, checked.glossary, load_synonyms(self.root), checked.labels, checked.cache)
+            files = make_search_files(checked)
         except ReportError:
             return  # reported by check_beside
-        files = {SEARCH_FILE if lang == "zh" else f"{lang}/{SEARCH_FILE}": indexes[lang].encode() for lang in indexes}
         write_files(self.site, files)
         yield
         write_files(self.site, export_files(report))

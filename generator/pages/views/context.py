@@ -70,20 +70,20 @@ class Context:
         # Once for all: each of thousands of items asks.
         return worst_states(self.states)
 
-    @cached_property
+    @property
     def sections(self) -> dict[str, Section]:
         """Sections by id, in report order."""
-        return {section.id: section for section in self.report.sections}
+        return self.report.section_by_id
 
-    @cached_property
+    @property
     def topics(self) -> dict[str, Topic]:
         """Topics by id."""
-        return {topic.id: topic for topic in self.report.topics}
+        return self.report.topic_by_id
 
-    @cached_property
+    @property
     def places(self) -> dict[str, Place]:
         """Places by id."""
-        return {place.id: place for place in self.report.places}
+        return self.report.place_by_id
 
     @cached_property
     def parts(self) -> dict[str, Part]:
